@@ -1,0 +1,44 @@
+"""From the text of a story to its quotes, people and races: no Django, no database, no network."""
+
+from .findings import Findings, LookUps
+from .reading import (
+    OutletCited,
+    PersonReading,
+    QuoteReading,
+    RaceReading,
+    Reading,
+    Rival,
+)
+from .roster import (
+    CandidacyOf,
+    HeldPosition,
+    PartySpell,
+    Roster,
+    RosterName,
+    RosterPerson,
+    RosterRace,
+    RosterStage,
+)
+from .spans import Byline, Span, Story
+
+__all__ = [
+    "Byline",
+    "CandidacyOf",
+    "Findings",
+    "HeldPosition",
+    "LookUps",
+    "OutletCited",
+    "PartySpell",
+    "PersonReading",
+    "QuoteReading",
+    "RaceReading",
+    "Reading",
+    "Rival",
+    "Roster",
+    "RosterName",
+    "RosterPerson",
+    "RosterRace",
+    "RosterStage",
+    "Span",
+    "Story",
+]
