@@ -56,7 +56,9 @@ def secret(name: str, *, keep_in: Path | None) -> str:
             raise ImproperlyConfigured(f"{name} must have at least 40 characters.")
         return value
     if keep_in is None:
-        raise ImproperlyConfigured(f"{name} must be set in production: 50 random characters or more.")
+        raise ImproperlyConfigured(
+            f"{name} must be set in production: 50 random characters or more."
+        )
     return _kept_secret(keep_in)
 
 

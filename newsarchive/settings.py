@@ -20,14 +20,20 @@ VAR_DIR = Path(environment.text("ARCHIVE_VAR", str(BASE_DIR / "var")))
 
 DEBUG = environment.boolean("DEBUG", default=False)
 if DEBUG and IS_PRODUCTION:
-    raise ImproperlyConfigured("DEBUG shows secrets to visitors: unset it or use ARCHIVE_MODE=local.")
+    raise ImproperlyConfigured(
+        "DEBUG shows secrets to visitors: unset it or use ARCHIVE_MODE=local."
+    )
 
-SECRET_KEY = environment.secret("SECRET_KEY", keep_in=None if IS_PRODUCTION else VAR_DIR / "secret_key")
+SECRET_KEY = environment.secret(
+    "SECRET_KEY", keep_in=None if IS_PRODUCTION else VAR_DIR / "secret_key"
+)
 ALLOWED_HOSTS = environment.listed(
     "ALLOWED_HOSTS", [] if IS_PRODUCTION else ["127.0.0.1", "localhost", "[::1]"]
 )
 if IS_PRODUCTION and not ALLOWED_HOSTS:
-    raise ImproperlyConfigured("ALLOWED_HOSTS must name the archive's own host names in production.")
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS must name the archive's own host names in production."
+    )
 CSRF_TRUSTED_ORIGINS = environment.listed("CSRF_TRUSTED_ORIGINS")
 SITE_NAME = environment.text("SITE_NAME", "The Political News Archive")
 
@@ -112,9 +118,7 @@ DATABASES = {"default": database()}
 # Search
 
 SEARCH_ENGINE = {
-    "BACKEND": environment.text(
-        "SEARCH_ENGINE", "articles.search.engines.embedded.EmbeddedEngine"
-    ),
+    "BACKEND": environment.text("SEARCH_ENGINE", "articles.search.engines.embedded.EmbeddedEngine"),
     "LOCATION": environment.text("SEARCH_LOCATION", str(VAR_DIR / "index")),
 }
 

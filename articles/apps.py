@@ -1,0 +1,11 @@
+"""The app's wiring: system checks, and nothing else."""
+
+from django.apps import AppConfig
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = "Archive"
+
+    def ready(self) -> None:
+        from articles import checks  # noqa: F401  (registers itself)

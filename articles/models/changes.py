@@ -1,0 +1,28 @@
+"""Change rows: "this article must be indexed again", written in the transaction that changed it."""
+
+from collections.abc import Iterable
+
+from django.db import models
+
+
+class IndexChange(models.Model):
+    """Outlives its article, so that a deleted one leaves the index too."""
+
+    article_id = models.BigIntegerField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"article {self.article_id}"
+
+
+def touch(article_ids: Iterable[int] | models.QuerySet) -> int:
+    """Writes a change row for each article; gives their number.
+
+    Call it in the transaction that changes what the index shows of them.
+    """
+    rows = [IndexChange(article_id=pk) for pk in set(article_ids)]
+    IndexChange.objects.bulk_create(rows, batch_size=1000)
+    return len(rows)

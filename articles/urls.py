@@ -1,0 +1,5 @@
+"""Public routes, grouped by page."""
+
+from django.urls import path
+
+urlpatterns: list[path] = []
