@@ -1,6 +1,7 @@
 """From the text of a story to its quotes, people and races: no Django, no database, no network."""
 
 from .findings import Findings, LookUps
+from .layout import parse_story
 from .reading import (
     OutletCited,
     PersonReading,
@@ -41,4 +42,5 @@ __all__ = [
     "RosterStage",
     "Span",
     "Story",
+    "parse_story",
 ]

@@ -1,0 +1,77 @@
+"""Paragraphs and sentences as pairs of positions."""
+
+from __future__ import annotations
+
+import re
+
+from .gazetteer import STATE_OF
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘`(\[]*[A-Z0-9$])")
+_LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+$")
+
+_NEVER_LAST = frozenset(
+    ["mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "lt", "col", "gen", "capt", "sgt", "maj", "adm", "rev", "hon", "st", "no", "vs", "messrs", "prof", "supt", "pres", "atty", "cmdr", "ft", "mt"]
+)
+_SELDOM_LAST = frozenset(
+    ["jr", "sr", "u.s", "u.k", "u.n", "a.m", "p.m", "inc", "co", "corp", "ltd", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "etc"]
+) | frozenset(word.rstrip(".").lower() for word in STATE_OF if word.endswith("."))
+_STARTERS = frozenset(
+    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "this", "that", "these", "those", "in", "on", "at", "by", "for", "from", "but", "and", "or", "as", "if", "when", "while", "after", "before", "since", "with", "under", "however", "meanwhile", "still", "also", "there", "what", "who", "how", "why", "not", "no", "one", "both", "some", "many", "most", "republicans", "democrats", "voters"]
+)
+
+
+def paragraph_bounds(text: str) -> list[tuple[int, int]]:
+    """Where each paragraph starts and ends; paragraphs are parted by a blank line."""
+    bounds, start = [], 0
+    for part in text.split("\n\n"):
+        if part.strip():
+            bounds.append((start, start + len(part)))
+        start += len(part) + 2
+    return bounds
+
+
+def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Where each sentence starts and ends; "Sen. Jones" and "J. Roe" do not end one."""
+    end = len(text) if end is None else end
+    bounds, begin = [], start
+    for found in _END.finditer(text, start, end):
+        if not _ends_sentence(text, begin, found):
+            continue
+        bounds.append((begin, found.start() + len(found.group().rstrip())))
+        begin = found.end()
+    if text[begin:end].strip():
+        bounds.append((begin, end))
+    return bounds
+
+
+def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
+    if found.group().rstrip() != ".":
+        return True
+    last = _LAST_WORD.search(text, max(begin, found.start() - 24), found.start())
+    if not last:
+        return True
+    word = last.group().lower()
+    if word in _NEVER_LAST or _is_initial(word):
+        return False
+    return word not in _SELDOM_LAST or _starts_plainly(text, found.end())
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isalpha() and word != "i"
+
+
+def _starts_plainly(text: str, position: int) -> bool:
+    following = text[position : position + 16].lstrip("\"'“‘`([").split()
+    return bool(following) and following[0].lower() in _STARTERS
+
+
+def sentence_holding(text: str, position: int, bounds: list[tuple[int, int]]) -> tuple[int, int]:
+    """The one of `bounds` that holds the position, or the whole text."""
+    for start, end in bounds:
+        if start <= position < end:
+            return start, end
+    return 0, len(text)
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
