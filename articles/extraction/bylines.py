@@ -8,15 +8,32 @@ from datetime import date
 
 from .dates import find_date
 from .spans import Byline
+from .wordlists import words
 
-OUTLET_WORDS = frozenset(
-    ["news", "times", "post", "press", "wire", "herald", "tribune", "courier", "dispatch", "gazette", "journal", "chronicle", "beacon", "headlines", "daily", "weekly", "quarterly", "review", "report", "reporter", "today", "lantern", "packet", "star", "sun", "sentinel", "register", "observer", "examiner", "ledger", "globe", "magazine", "network", "broadcasting", "radio", "tv", "fm", "am", "online", "reuters", "ap", "politico", "upi", "afp", "bloomberg", "axios", "npr", "pbs", "cnn", "nbc", "abc", "cbs", "fox", "msnbc", "telegraph", "monitor", "mirror", "record", "bulletin", "argus", "advertiser", "advocate", "enquirer", "inquirer", "banner", "clarion", "standard", "mail", "newspapers", "service", "services", "media", "digital", "clerk", "world", "constitution", "intelligencer", "republic", "bee", "union", "leader", "citizen", "independent", "messenger", "democrat-gazette", "voice"]
+OUTLET_WORDS = words(
+    """
+    news times post press wire herald tribune courier dispatch gazette journal chronicle
+    beacon headlines daily weekly quarterly review report reporter today lantern packet star
+    sun sentinel register observer examiner ledger globe magazine network broadcasting radio
+    tv fm am online reuters ap politico upi afp bloomberg axios npr pbs cnn nbc abc cbs fox
+    msnbc telegraph monitor mirror record bulletin argus advertiser advocate enquirer
+    inquirer banner clarion standard mail newspapers service services media digital clerk
+    world constitution intelligencer republic bee union leader citizen independent messenger
+    democrat-gazette voice
+    """
 )
 AGENCIES = frozenset({"ap", "associated press", "the associated press", "reuters", "upi", "afp"})
-_ROLE_WORDS = frozenset(
-    ["staff", "writer", "reporter", "correspondent", "editor", "columnist", "contributor", "contributing", "bureau", "chief", "political", "senior", "special", "guest"]
+_ROLE_WORDS = words(
+    """
+    staff writer reporter correspondent editor columnist contributor contributing bureau
+    chief political senior special guest
+    """
 )
-_PARTICLES = frozenset(["de", "del", "la", "van", "von", "der", "den", "di", "da", "du", "le", "st.", "ten", "ter", "al", "bin"])
+_PARTICLES = words(
+    """
+    de del la van von der den di da du le st. ten ter al bin
+    """
+)
 
 _PARENTHESISED = re.compile(r"\(([^()]{3,90})\)\s+(?=\S)")
 _BY = re.compile(r"(?:(?:story|words|written|reported)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
@@ -125,7 +142,7 @@ def _read_parts(parts: list[str], *, said_by: bool) -> Credit | None:
 
 
 def _read_names(part: str) -> Credit | None:
-    """ "Jane Roe, John Poe and Sam Doe, Outlet": names up to the one after "and", then the outlet."""
+    """ "Jane Roe, John Poe and Sam Doe, Outlet": names up to "and" and one, then the outlet."""
     part, *service = _FOR.split(part, maxsplit=1)
     pieces = [piece for piece in _LISTED.split(part) if piece.strip()]
     joined = _number_of_names(part, pieces)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .wordlists import words
+
 # code: (name, other ways to write it); AP style first.
 STATES: dict[str, tuple[str, ...]] = {
     "AL": ("Alabama", "Ala."),
@@ -92,8 +94,17 @@ STATE_ABBREVIATION = (
     rf"(?:{_any_of(STATE_OF)}|{_any_of(word.rstrip('.') for word in STATE_OF)}|{_any_of(STATES)})"
 )
 
-PLACES_THAT_ARE_NAMES = frozenset(
-    ["Mobile", "Montgomery", "Jackson", "Houston", "Lincoln", "Madison", "Austin", "Dallas", "Tyler", "Charlotte", "Augusta", "Savannah", "Denver", "Cheyenne", "Helena", "Salem", "Lansing", "Franklin", "Clinton", "Jefferson", "Washington", "Marion", "Hamilton", "Warren", "Lee", "Carson", "Pierre", "Raleigh", "Nashville", "Columbus", "Cleveland", "Lafayette", "Bangor", "Portland", "Auburn", "Huntsville", "Birmingham", "Georgia", "Virginia", "Carolina", "Dakota", "Moore", "Byrne", "Jones", "Aurora", "Boulder", "Pueblo", "Macon", "Athens", "Dublin", "Kingston", "Douglas", "Clayton", "Orlando", "Chester", "Lawrence", "Paris", "London", "Chelsea", "Brooklyn", "Victoria", "Florence", "Eugene", "Laramie", "Casper", "Norman", "Irving", "Arlington", "Garland", "Lewis", "Clark", "Monroe", "Adams", "Wayne", "Marshall", "Henry", "Russell", "Dale", "Randolph", "Perry", "Hale"]
+PLACES_THAT_ARE_NAMES = words(
+    """
+    Mobile Montgomery Jackson Houston Lincoln Madison Austin Dallas Tyler Charlotte Augusta
+    Savannah Denver Cheyenne Helena Salem Lansing Franklin Clinton Jefferson Washington
+    Marion Hamilton Warren Lee Carson Pierre Raleigh Nashville Columbus Cleveland Lafayette
+    Bangor Portland Auburn Huntsville Birmingham Georgia Virginia Carolina Dakota Moore
+    Byrne Jones Aurora Boulder Pueblo Macon Athens Dublin Kingston Douglas Clayton Orlando
+    Chester Lawrence Paris London Chelsea Brooklyn Victoria Florence Eugene Laramie Casper
+    Norman Irving Arlington Garland Lewis Clark Monroe Adams Wayne Marshall Henry Russell
+    Dale Randolph Perry Hale
+    """
 )
 
 

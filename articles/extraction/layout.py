@@ -83,7 +83,7 @@ def _with_agency(header: _Header) -> tuple[Byline, ...]:
     if not header.agency:
         return header.bylines
     if not header.bylines:
-        return (Byline("", agency=header.agency),)
+        return (Byline(header.agency, agency=header.agency),)
     return tuple(
         replace(byline, agency=byline.agency or header.agency) for byline in header.bylines
     )

@@ -1,4 +1,4 @@
-"""Quotation marks paired up: curly, straight, single, doubled; across paragraphs; not apostrophes."""
+"""Quotation marks paired up: curly, straight, single or doubled, and told from apostrophes."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _LONGEST_WAIT = 2
 
 
 def infer_published_on(body: str, blocks: tuple[str, ...]) -> tuple[date, str] | None:
-    """The likeliest day with the reason for it, or none: a post cannot be quoted before it is sent."""
+    """The likeliest day and why, or none: a post cannot be quoted before it is sent."""
     posted = _latest_post(body, blocks)
     if posted is None:
         return None

@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 
 from .gazetteer import STATE_OF
+from .wordlists import words
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘`(\[]*[A-Z0-9$])")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+$")
 
-_NEVER_LAST = frozenset(
-    ["mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "lt", "col", "gen", "capt", "sgt", "maj", "adm", "rev", "hon", "st", "no", "vs", "messrs", "prof", "supt", "pres", "atty", "cmdr", "ft", "mt"]
+_NEVER_LAST = words(
+    """
+    mr mrs ms dr sen sens rep reps gov govs lt col gen capt sgt maj adm rev hon st no vs
+    messrs prof supt pres atty cmdr ft mt
+    """
 )
-_SELDOM_LAST = frozenset(
-    ["jr", "sr", "u.s", "u.k", "u.n", "a.m", "p.m", "inc", "co", "corp", "ltd", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "etc"]
+_SELDOM_LAST = words(
+    """
+    jr sr u.s u.k u.n a.m p.m inc co corp ltd jan feb aug sept oct nov dec etc
+    """
 ) | frozenset(word.rstrip(".").lower() for word in STATE_OF if word.endswith("."))
-_STARTERS = frozenset(
-    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "this", "that", "these", "those", "in", "on", "at", "by", "for", "from", "but", "and", "or", "as", "if", "when", "while", "after", "before", "since", "with", "under", "however", "meanwhile", "still", "also", "there", "what", "who", "how", "why", "not", "no", "one", "both", "some", "many", "most", "republicans", "democrats", "voters"]
+_STARTERS = words(
+    """
+    the a an he she it they we i you his her its their this that these those in on at by for
+    from but and or as if when while after before since with under however meanwhile still
+    also there what who how why not no one both some many most republicans democrats voters
+    """
 )
 
 

@@ -1,0 +1,5 @@
+"""Word lists are written as running text."""
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
