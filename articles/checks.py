@@ -20,9 +20,3 @@ def search_engine_can_be_imported(app_configs, **kwargs) -> list[Error]:
             )
         ]
     return []
-
-
-@register(Tags.security, deploy=True)
-def production_uses_a_server_database(app_configs, **kwargs) -> list[Error]:
-    """Nothing yet forbids SQLite in production: one machine with one disk may well use it."""
-    return []
