@@ -11,6 +11,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync 
 def own_folders(settings, tmp_path):
     """Captures and index of each test in a folder of its own."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
     settings.SEARCH_ENGINE = {**settings.SEARCH_ENGINE, "LOCATION": str(tmp_path / "index")}
     settings.STORAGES = {
         **settings.STORAGES,
