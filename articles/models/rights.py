@@ -1,0 +1,29 @@
+"""How much of an article's words its rights let the public see. The one home of this rule."""
+
+from articles.models.outlets import Rights
+
+EXCERPT_CHARACTERS = 400
+
+
+def shown_deck(rights: str, deck: str) -> str:
+    return "" if rights == Rights.METADATA else deck
+
+
+def shown_body(rights: str, body: str) -> str:
+    """The beginning of the body that may be shown, so that offsets into the body still hold."""
+    if rights == Rights.FULL:
+        return body
+    if rights == Rights.EXCERPT:
+        return _beginning(body, EXCERPT_CHARACTERS)
+    return ""
+
+
+def shown_caption(rights: str, caption: str) -> str:
+    return caption if rights == Rights.FULL else ""
+
+
+def _beginning(text: str, characters: int) -> str:
+    if len(text) <= characters:
+        return text
+    cut = max(text.rfind(mark, 0, characters + 1) for mark in (" ", "\n"))
+    return text[: cut if cut > 0 else characters].rstrip()

@@ -1,0 +1,144 @@
+"""What every search engine must do: six methods, and two turns for those who write."""
+
+import datetime as dt
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+
+from articles.search.facets import FacetField
+from articles.search.query import FacetKey, SearchQuery
+from articles.search.results import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDocument:
+    """One public article as an engine takes it; ``facets`` holds the values by facet name."""
+
+    article_id: int
+    headline: str = ""
+    deck: str = ""
+    body: str = ""
+    caption: str = ""
+    bylines: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[FacetKey, ...]] = field(default_factory=dict)
+    published_on: dt.date | None = None
+    published_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """(value, articles) pairs, the most frequent first; a chosen value is there even at 0."""
+
+    values: tuple[tuple[FacetKey, int], ...]
+    exact: bool = True
+    has_more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``counts`` by facet name; each ignores the selection of its own facet."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    counts: Mapping[str, FacetCounts]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    is_up: bool
+    articles: int = 0
+    problem: str = ""
+
+
+# What may be shown of these articles, by id: the text that snippets are cut from.
+TextsOf = Callable[[tuple[int, ...]], Mapping[int, str]]
+
+
+def no_texts(article_ids: tuple[int, ...]) -> Mapping[int, str]:
+    return {}
+
+
+class Replacement(ABC):
+    """A fresh index beside the one that serves."""
+
+    engine: "Engine"
+
+    @abstractmethod
+    def publish(self) -> None:
+        """From now on every reader sees the fresh one. Call it within ``writing()``."""
+
+
+class Engine(ABC):
+    """A search engine. ``location`` is where it keeps or finds its index."""
+
+    counts_exactly = False
+    makes_snippets = False
+    replaces_beside = False
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+
+    @abstractmethod
+    def index(self, documents: Iterable[ArticleDocument]) -> int:
+        """Adds or replaces them, gives their number; durable and visible when it returns.
+
+        Raises IndexBusy, EngineUnavailable.
+        """
+
+    @abstractmethod
+    def delete(self, article_ids: Iterable[int]) -> None:
+        """Removes them; ids it does not hold are no error. Raises as ``index`` does."""
+
+    @abstractmethod
+    def search(
+        self, query: SearchQuery, facets: Iterable[FacetField] = (), texts_of: TextsOf = no_texts
+    ) -> Found:
+        """Raises BadQuery, EngineUnavailable."""
+
+    @abstractmethod
+    def suggest(self, beginning: str, limit: int = 8) -> tuple[str, ...]:
+        """Words of the archive that begin so, the most frequent first. Raises as ``search``."""
+
+    @abstractmethod
+    def clear(self) -> None:
+        """Leaves an empty index, whatever was there. Raises IndexBusy, EngineUnavailable."""
+
+    @abstractmethod
+    def health(self) -> Health:
+        """Whether it can answer, and how many articles it holds. Never raises."""
+
+    def article_ids(self) -> frozenset[int]:
+        """Every article it holds, for comparing with the database. Raises as ``search``."""
+        raise NotImplementedError
+
+    def close(self) -> None:  # noqa: B027  (an engine that holds nothing need not say so)
+        """Lets go of locks and files; the engine may be used again."""
+
+    def writing(self) -> AbstractContextManager[bool]:
+        """One's turn to write. Gives whether a replacement is being built: then change rows must
+        be kept, since the replacement needs them too. Raises IndexBusy."""
+        return _nobody_else()
+
+    def replacement(self) -> AbstractContextManager[Replacement]:
+        """A fresh index to fill and publish; unpublished it is thrown away. Raises IndexBusy."""
+        return _in_place(self)
+
+
+@contextmanager
+def _nobody_else() -> Iterator[bool]:
+    yield False
+
+
+class _InPlace(Replacement):
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def publish(self) -> None:
+        """It has been seen all along."""
+
+
+@contextmanager
+def _in_place(engine: Engine) -> Iterator[Replacement]:
+    engine.clear()
+    yield _InPlace(engine)

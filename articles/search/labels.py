@@ -1,0 +1,85 @@
+"""Counts from an engine become facets a reader can read: one query for each kind of row."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from articles.extraction.gazetteer import STATES
+from articles.models import Article, Office, Outlet, Party, Person, Race
+from articles.search.engines.base import FacetCounts
+from articles.search.facets import BY_NAME, FACETS, FacetField, Values, parameter_of
+from articles.search.query import FacetKey, SearchQuery
+from articles.search.results import Facet, FacetValue
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+class Shown(NamedTuple):
+    parameter: str
+    label: str
+
+
+Names = Mapping[FacetKey, Shown]
+
+
+def labelled(counts: Mapping[str, FacetCounts], query: SearchQuery) -> tuple[Facet, ...]:
+    """The facets of a page, in their declared order; a value without a public row is left out."""
+    names = names_for(counts)
+    return tuple(
+        _facet(facet, counts[facet.name], names[facet.noun], query)
+        for facet in FACETS
+        if facet.name in counts
+    )
+
+
+def names_for(counts: Mapping[str, FacetCounts]) -> dict[str, Names]:
+    """By noun, what stands for each counted value: its parameter and label."""
+    keys: dict[str, set[FacetKey]] = {}
+    for name, counted in counts.items():
+        keys.setdefault(BY_NAME[name].noun, set()).update(key for key, _ in counted.values)
+    return {noun: _names(noun, found) for noun, found in keys.items()}
+
+
+def _facet(facet: FacetField, counted: FacetCounts, names: Names, query: SearchQuery) -> Facet:
+    chosen = set(query.selected(facet.name))
+    values = tuple(
+        FacetValue(names[key].parameter, names[key].label, count, key in chosen)
+        for key, count in counted.values
+        if key in names
+    )
+    return Facet(facet.name, facet.label, values, counted.exact, counted.has_more)
+
+
+def _names(noun: str, keys: Iterable[FacetKey]) -> Names:
+    if noun in ROWS:
+        rows = ROWS[noun]().filter(pk__in=list(keys)).values_list("pk", "slug", "name")
+        return {pk: Shown(slug, name) for pk, slug, name in rows}
+    if noun in ("year", "month"):
+        return {key: _time(noun, key) for key in keys}
+    labels = CODES[noun]()
+    return {key: Shown(str(key), labels.get(key, str(key))) for key in keys}
+
+
+def _time(noun: str, key: FacetKey) -> Shown:
+    parameter = parameter_of(BY_NAME[noun], key)
+    if noun == "year":
+        return Shown(parameter, parameter)
+    return Shown(parameter, f"{MONTHS[int(key) % 100 - 1]} {int(key) // 100}")
+
+
+def capitalised(labels: Mapping[str, str]) -> dict[str, str]:
+    return {code: label[:1].upper() + label[1:] for code, label in labels.items()}
+
+
+ROWS = {
+    "outlet": lambda: Outlet.objects.all(),
+    "person": lambda: Person.objects.public(),
+    "race": lambda: Race.objects.all(),
+}
+CODES = {
+    "state": lambda: {"US": "National"} | {code: names[0] for code, names in STATES.items()},
+    "office": lambda: dict(Office.choices),
+    "party": lambda: dict(Party.objects.values_list("code", "name")),
+    "kind": lambda: capitalised(dict(Article.Kind.choices)),
+}
