@@ -1,18 +1,15 @@
 """Counts from an engine become facets a reader can read: one query for each kind of row."""
 
+from calendar import month_name
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from articles.extraction.gazetteer import STATES
 from articles.models import Article, Office, Outlet, Party, Person, Race
 from articles.search.engines.base import FacetCounts
-from articles.search.facets import BY_NAME, FACETS, FacetField, Values, parameter_of
+from articles.search.facets import BY_NAME, FACETS, FacetField, parameter_of
 from articles.search.query import FacetKey, SearchQuery
 from articles.search.results import Facet, FacetValue
-
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 class Shown(NamedTuple):
@@ -65,7 +62,7 @@ def _time(noun: str, key: FacetKey) -> Shown:
     parameter = parameter_of(BY_NAME[noun], key)
     if noun == "year":
         return Shown(parameter, parameter)
-    return Shown(parameter, f"{MONTHS[int(key) % 100 - 1]} {int(key) // 100}")
+    return Shown(parameter, f"{month_name[int(key) % 100]} {int(key) // 100}")
 
 
 def capitalised(labels: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,168 @@
+"""The search box's small language: text -> words of a SearchQuery, and back.
+
+    tuberville sessions            both words
+    "deep-red state"               these words in this order
+    tuberville OR sessions         either
+    runoff NOT primary, -primary   without
+    (jones OR moore) senate        grouped
+    headline:runoff  byline:"jane doe"  headline:(jones moore)
+
+AND, OR and NOT are operators in capitals only. NOT binds tightest, then AND, then OR.
+"""
+
+from articles.search.errors import BadQuery
+from articles.search.mending import mended
+from articles.search.query import (
+    And,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Word,
+    conjunction,
+    disjunction,
+    negation,
+    scoped,
+)
+from articles.search.tokens import Kind, Token, clean, tokens
+
+MAX_LENGTH = 1000
+MAX_TERMS = 64
+MAX_DEPTH = 20
+
+STARTS_A_TERM = {Kind.WORD, Kind.PHRASE, Kind.OPEN, Kind.NOT, Kind.SCOPE}
+
+
+def parse(text: str) -> Node | None:
+    """The words to search for, or None where the box is empty.
+
+    Raises BadQuery with a message for the reader and, where one is clear, a corrected text.
+    """
+    typed = clean(text)
+    if not typed:
+        return None
+    if len(typed) > MAX_LENGTH:
+        raise BadQuery(f"The search is longer than {MAX_LENGTH} characters: please shorten it.")
+    try:
+        return _Parser(tokens(typed)).whole()
+    except BadQuery as mistake:
+        raise BadQuery(mistake.message, mistake.suggestion or _suggestion(typed)) from None
+
+
+def print_words(node: Node | None) -> str:
+    """The text that ``parse`` reads back as ``node``."""
+    match node:
+        case None:
+            return ""
+        case Word():
+            return _scope(node) + node.text
+        case Phrase():
+            return f'{_scope(node)}"{node.text}"'
+        case Not():
+            return f"NOT {_grouped(node.part)}"
+        case And():
+            return " ".join(_grouped(part) for part in node.parts)
+        case Or():
+            return " OR ".join(_grouped(part) for part in node.parts)
+
+
+def _scope(leaf: Word | Phrase) -> str:
+    return f"{leaf.scope}:" if leaf.scope else ""
+
+
+def _grouped(node: Node) -> str:
+    text = print_words(node)
+    return f"({text})" if isinstance(node, And | Or) else text
+
+
+def _suggestion(typed: str) -> str:
+    """The text with its mistakes mended, if that can be searched for."""
+    text = mended(tokens(typed, strict=False))
+    try:
+        return text if _Parser(tokens(text)).whole() else ""
+    except BadQuery:
+        return ""
+
+
+class _Parser:
+    """Recursive descent: any := all (OR all)*; all := one (AND? one)*; one := NOT one | term."""
+
+    def __init__(self, found: list[Token]) -> None:
+        self.tokens, self.at, self.depth = found, 0, 0
+        if sum(token.kind in (Kind.WORD, Kind.PHRASE) for token in found) > MAX_TERMS:
+            raise BadQuery(f"The search has more than {MAX_TERMS} words: please shorten it.")
+
+    def whole(self) -> Node:
+        if not self.tokens:
+            raise BadQuery("There is nothing to search for: write at least one word.")
+        node = self._any()
+        if self._next:
+            raise BadQuery("There is a “)” without its “(”.")
+        return node
+
+    @property
+    def _next(self) -> Kind | None:
+        return self.tokens[self.at].kind if self.at < len(self.tokens) else None
+
+    def _take(self) -> Token:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def _any(self) -> Node:
+        parts = [self._all()]
+        while self._next is Kind.OR:
+            self._take()
+            parts.append(self._all())
+        return disjunction(parts)
+
+    def _all(self) -> Node:
+        parts = [self._one()]
+        while self._next is Kind.AND or self._next in STARTS_A_TERM:
+            if self._next is Kind.AND:
+                self._take()
+            parts.append(self._one())
+        return conjunction(parts)
+
+    def _one(self) -> Node:
+        if self._next is not Kind.NOT:
+            return self._term()
+        self._take()
+        return negation(self._deeper(self._one))
+
+    def _term(self) -> Node:
+        if self._next not in STARTS_A_TERM:
+            raise BadQuery(self._what_is_missing())
+        token = self._take()
+        if token.kind is Kind.SCOPE:
+            return self._in_scope(token.text)
+        if token.kind is Kind.OPEN:
+            return self._deeper(self._group)
+        return Phrase(token.text) if token.kind is Kind.PHRASE else Word(token.text)
+
+    def _in_scope(self, scope: str) -> Node:
+        if self._next not in (Kind.WORD, Kind.PHRASE, Kind.OPEN):
+            raise BadQuery(f"“{scope}:” needs a word right behind it, as in {scope}:runoff.")
+        return scoped(self._term(), scope)
+
+    def _group(self) -> Node:
+        node = self._any()
+        if self._next is not Kind.CLOSE:
+            raise BadQuery("There is a “(” without its “)”.")
+        self._take()
+        return node
+
+    def _deeper(self, rule) -> Node:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise BadQuery(f"The search is nested more than {MAX_DEPTH} levels deep.")
+        node = rule()
+        self.depth -= 1
+        return node
+
+    def _what_is_missing(self) -> str:
+        before = self.tokens[self.at - 1].text if self.at else ""
+        if self._next is Kind.CLOSE:
+            return "There is nothing before “)”."
+        if self._next:
+            return f"“{self.tokens[self.at].text}” needs a word or phrase before it."
+        return f"“{before}” needs a word or phrase behind it."
