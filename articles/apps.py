@@ -1,4 +1,4 @@
-"""The app's wiring: system checks, and nothing else."""
+"""The app's wiring: system checks and change rows, and nothing else."""
 
 from django.apps import AppConfig
 
@@ -9,3 +9,6 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import checks  # noqa: F401  (registers itself)
+        from articles.models import signals
+
+        signals.connect()

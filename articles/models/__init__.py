@@ -1,5 +1,11 @@
 """The archive's nouns. Import them from here: ``from articles.models import Article``."""
 
+from articles.models.affected import (
+    affected_articles,
+    articles_of_outlets,
+    articles_of_people,
+    articles_of_races,
+)
 from articles.models.articles import Article, Author, Byline, CopySet
 from articles.models.captures import Capture
 from articles.models.changes import IndexChange, touch
@@ -84,6 +90,10 @@ __all__ = [
     "TextField",
     "User",
     "Version",
+    "affected_articles",
+    "articles_of_outlets",
+    "articles_of_people",
+    "articles_of_races",
     "keep_slug",
     "redirect_slugs",
     "text_hash",

@@ -92,7 +92,7 @@ class Article(SluggedModel):
     field_sources = models.JSONField(
         default=dict,
         blank=True,
-        help_text='Where each field came from: {"headline": {"from": "json-ld", "by_person": false}}.',
+        help_text='Where each came from: {"headline": {"from": "json-ld", "by_person": false}}.',
     )
     is_sample = models.BooleanField(default=False, help_text="Written for the demonstration.")
 
