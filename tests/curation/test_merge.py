@@ -1,0 +1,107 @@
+"""A merge moves everything, and loses no address."""
+
+import pytest
+
+from articles.curation import CurationError, merge_outlets, merge_people
+from articles.models import (
+    Candidacy,
+    IndexChange,
+    Outlet,
+    Person,
+    PersonIdentifier,
+    Result,
+    Rival,
+    Stage,
+)
+from tests.builders import make_article, make_outlet, make_person, make_race, mention, quote
+
+pytestmark = pytest.mark.django_db
+BODY = "Thomas Tuberville said “no” and Tommy Tuberville left."
+
+
+@pytest.fixture
+def pair():
+    return make_person("Tommy Tuberville"), make_person("Thomas Tuberville")
+
+
+def touched() -> set[int]:
+    return set(IndexChange.objects.values_list("article_id", flat=True))
+
+
+def test_links_names_and_identifiers_move(pair):
+    kept, gone = pair
+    article = make_article(body=BODY)
+    row = mention(article, gone, "Thomas Tuberville")
+    spoken = quote(article, gone, "no")
+    PersonIdentifier.objects.create(person=gone, scheme="fec", value="S0AL00230")
+    merge_people(kept, gone)
+    row.refresh_from_db()
+    spoken.refresh_from_db()
+    assert row.person == spoken.person == kept
+    assert kept.identifiers.get().value == "S0AL00230"
+    assert {name.text for name in kept.names.all()} >= {"Tommy Tuberville", "Thomas Tuberville"}
+
+
+def test_two_mentions_in_one_text_become_one(pair):
+    kept, gone = pair
+    article = make_article(body=BODY)
+    mention(article, kept, "Tommy Tuberville")
+    mention(article, gone, "Thomas Tuberville")
+    merge_people(kept, gone)
+    row = kept.mentions.get()
+    assert row.spans.count() == 2
+
+
+def test_candidacies_in_one_race_become_one(pair):
+    kept, gone = pair
+    race = make_race("2020-al-us-senate", kept, gone)
+    stage = Stage.objects.create(race=race, kind="general")
+    Result.objects.create(candidacy=Candidacy.objects.get(person=gone), stage=stage, votes=10)
+    merge_people(kept, gone)
+    assert Candidacy.objects.get().results.get().votes == 10
+
+
+def test_rivals_move_without_doubling(pair):
+    kept, gone = pair
+    row = mention(make_article(body=BODY), make_person("Other"), "Tommy Tuberville")
+    for person in pair:
+        Rival.objects.create(mention=row, person=person)
+    merge_people(kept, gone)
+    assert [rival.person for rival in row.rivals.all()] == [kept]
+
+
+def test_the_old_address_leads_on(pair):
+    kept, gone = pair
+    merge_people(kept, gone)
+    assert Person.objects.by_slug("thomas-tuberville") == kept
+    assert Person.objects.count() == 1
+
+
+def test_articles_of_both_are_touched(pair):
+    kept, gone = pair
+    articles = [make_article(body=BODY), make_article(body=BODY)]
+    mention(articles[0], kept, "Tommy Tuberville")
+    mention(articles[1], gone, "Thomas Tuberville")
+    IndexChange.objects.all().delete()
+    merge_people(kept, gone)
+    assert touched() == {article.pk for article in articles}
+
+
+def test_nobody_is_merged_with_himself(pair):
+    with pytest.raises(CurationError):
+        merge_people(pair[0], pair[0])
+    assert Person.objects.count() == 2
+
+
+def test_outlets_merge_with_names_domains_and_articles():
+    kept, gone = make_outlet("The Beacon"), make_outlet("Beacon")
+    gone.domains.create(domain="beacon.example")
+    article = make_article(outlet=gone)
+    IndexChange.objects.all().delete()
+    merge_outlets(kept, gone)
+    article.refresh_from_db()
+    assert article.outlet == kept
+    assert kept.domains.get().domain == "beacon.example"
+    assert Outlet.objects.named("beacon").get() == kept
+    assert Outlet.objects.by_slug("beacon") == kept
+    assert touched() == {article.pk}
