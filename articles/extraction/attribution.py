@@ -1,0 +1,134 @@
+"""Which words beside a quotation say whose it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .marks import Quoted
+from .pronouns import GENDER
+from .scene import Scene
+from .speakers import Speaker, phrase_after, phrase_ending, subject_before
+from .speech import ACCORDING, NAMING, SAYING, is_reporting
+from .text import sentence_bounds
+
+_PARTICIPLE = re.compile(
+    r"\b(?:saying|adding|telling|warning|arguing|writing|tweeting|noting|asking|insisting|calling"
+    r"|declaring|claiming|predicting|stating|explaining|describing|promising)\b"
+)
+_ONLY_MARKS = re.compile(r"[\s,.!?…—–-]*(?:(?:\w+ly|also|then|later|once) )?$")
+_OPENING_PRONOUN = re.compile(r"(?:[^,]{0,40}, )?(He|She|he|she)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker, the verb that led there, and the words around the verb."""
+
+    speaker: Speaker
+    cue: str
+    cue_start: int
+    start: int
+    end: int
+
+
+def attribute(scene: Scene, quoted: Quoted, *, floor: int, ceiling: int) -> Attribution | None:
+    """The attribution just after the quotation, else the one just ahead of it.
+
+    `floor` and `ceiling` are where the quotations before and after it end and start.
+    """
+    after = _after(scene, quoted, ceiling) if _goes_on(scene.text, quoted) else None
+    return after or _ahead(scene, quoted, floor)
+
+
+def _goes_on(text: str, quoted: Quoted) -> bool:
+    """Whether the sentence goes on after the marks: “X,” she said; “X?” she asked."""
+    last = text[quoted.end - 1]
+    following = text[quoted.outer_end : quoted.outer_end + 2]
+    return last in ",?!…—–-" or following.startswith((",", " —", "—")) or last.isalnum()
+
+
+def _after(scene: Scene, quoted: Quoted, ceiling: int) -> Attribution | None:
+    start = quoted.outer_end
+    paragraph_end = scene.paragraphs[scene.paragraph_at(quoted.end)][1]
+    bounds = sentence_bounds(scene.text, start, min(ceiling, paragraph_end))
+    if not bounds:
+        return None
+    end = bounds[0][1]
+    according = ACCORDING.search(scene.text, start, end)
+    if according and _ONLY_MARKS.fullmatch(scene.text, start, according.start()):
+        return _made(phrase_after(scene, according.end(), end), according, start, end)
+    for verb in SAYING.finditer(scene.text, start, end):
+        if not is_reporting(scene.text, verb):
+            continue
+        return _made(_beside(scene, start, verb, end), verb, start, end)
+    return None
+
+
+def _beside(scene: Scene, start: int, verb: re.Match[str], end: int) -> Speaker | None:
+    if _ONLY_MARKS.fullmatch(scene.text, start, verb.start()):
+        return phrase_after(scene, verb.end(), end)
+    begin = start
+    while begin < verb.start() and scene.text[begin] in " ,—–-.":
+        begin += 1
+    return subject_before(scene, begin, verb.start())
+
+
+def _made(speaker: Speaker | None, cue: re.Match[str], start: int, end: int) -> Attribution | None:
+    if speaker is None:
+        return None
+    return Attribution(speaker, cue.group().strip(), cue.start(), start, end)
+
+
+def _ahead(scene: Scene, quoted: Quoted, floor: int) -> Attribution | None:
+    start, end = _sentence_ahead(scene, quoted, floor)
+    label = scene.text[start:end].rstrip()
+    if label.endswith(":") and len(label.split()) <= 6:
+        spoken = phrase_ending(scene, start, start + len(label) - 1)
+        if spoken:
+            return Attribution(spoken, ":", end - 1, start, end)
+    for verb in reversed(list(NAMING.finditer(scene.text, start, end))):
+        speaker = _subject_of(scene, start, verb)
+        if speaker:
+            return Attribution(speaker, verb.group(), verb.start(), start, end)
+    return _by_participle(scene, start, end) or _according_ahead(scene, start, end)
+
+
+def _subject_of(scene: Scene, start: int, verb: re.Match[str]) -> Speaker | None:
+    if not is_reporting(scene.text, verb):
+        return None
+    return subject_before(scene, start, verb.start())
+
+
+def _sentence_ahead(scene: Scene, quoted: Quoted, floor: int) -> tuple[int, int]:
+    paragraph_start = scene.paragraphs[scene.paragraph_at(quoted.start)][0]
+    begin = max(paragraph_start, floor)
+    bounds = sentence_bounds(scene.text, begin, quoted.outer_start)
+    if not bounds or bounds[-1][1] < quoted.outer_start - 2:
+        return quoted.outer_start, quoted.outer_start
+    if re.search(r"[.!?]\s*$", scene.text[bounds[-1][0] : quoted.outer_start]):
+        return quoted.outer_start, quoted.outer_start
+    return bounds[-1][0], quoted.outer_start
+
+
+def _by_participle(scene: Scene, start: int, end: int) -> Attribution | None:
+    cue = _PARTICIPLE.search(scene.text, start, end)
+    if not cue:
+        return None
+    speaker = sentence_subject(scene, start, cue.start())
+    return _made(speaker, cue, start, end)
+
+
+def _according_ahead(scene: Scene, start: int, end: int) -> Attribution | None:
+    cue = ACCORDING.search(scene.text, start, end)
+    return _made(phrase_after(scene, cue.end(), end), cue, start, end) if cue else None
+
+
+def sentence_subject(scene: Scene, start: int, end: int) -> Speaker | None:
+    """Who a sentence is about: its opening pronoun or the first person it names."""
+    opening = _OPENING_PRONOUN.match(scene.text, start, end)
+    if opening and opening[1].lower() in GENDER:
+        return phrase_ending(scene, opening.start(1), opening.end(1))
+    for one in scene.named_outside_quotes(start, end):
+        if scene.text[one.end : one.end + 1] not in ("’", "'"):
+            return Speaker("person", one.mention.text, one.start, one.end, one.key)
+    return None

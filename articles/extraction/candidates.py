@@ -1,0 +1,80 @@
+"""Which people of a roster a name may mean, and how well it fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from .findings import Cluster
+from .names import PersonalName, fold, given_names_agree, names_agree, parse_name
+from .roster import Roster, RosterPerson
+
+# How a name fits, best first.
+FITS = ("full", "nickname", "initial", "family")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    person: RosterPerson
+    fit: str
+
+
+class RosterIndex:
+    """A roster by folded family name, so that each name is parsed once."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.races = {race.id: race for race in roster.races}
+        self.by_handle = {
+            handle.lower().lstrip("@"): person
+            for person in roster.people
+            for handle in person.handles
+        }
+        self._by_family: dict[str, list[tuple[RosterPerson, PersonalName]]] = defaultdict(list)
+        for person in roster.people:
+            for text in dict.fromkeys((person.name, *(name.text for name in person.names))):
+                name = parse_name(text)
+                self._by_family[fold(name.family)].append((person, name))
+
+    def candidates(self, cluster: Cluster) -> list[Candidate]:
+        """Everybody the cluster's name may mean; the best fit of each person's names counts."""
+        told = told_name(cluster)
+        best: dict[int, Candidate] = {}
+        for person, name in self._by_family.get(fold(told.family), ()):
+            fit = fit_of(told, name)
+            if fit and (person.id not in best or _better(fit, best[person.id].fit)):
+                best[person.id] = Candidate(person, fit)
+        return list(best.values())
+
+
+def _better(fit: str, than: str) -> bool:
+    return FITS.index(fit) < FITS.index(than)
+
+
+def told_name(cluster: Cluster) -> PersonalName:
+    """The fullest name that the story gives."""
+    full = [mention.name for mention in cluster.mentions if mention.name.given]
+    return full[0] if full else cluster.mentions[0].name
+
+
+def fit_of(told: PersonalName, known: PersonalName) -> str:
+    if not told.given:
+        return "family"
+    if _junior(told) != _junior(known) and "jr" in (_junior(told), _junior(known)):
+        return "" if told.suffix else _fit_given(told, known)
+    return _fit_given(told, known)
+
+
+def _junior(name: PersonalName) -> str:
+    return name.suffix.lower().strip(".,")
+
+
+def _fit_given(told: PersonalName, known: PersonalName) -> str:
+    if not known.given or not names_agree(told, known):
+        return ""
+    given = {fold(known.given), fold(known.nickname)}
+    if fold(told.given) in given:
+        return "full"
+    if len(told.given.strip(".")) == 1 or len(known.given.strip(".")) == 1:
+        return "initial"
+    return "nickname" if given_names_agree(told.given, known.given) else "full"

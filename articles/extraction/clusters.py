@@ -1,0 +1,182 @@
+"""The mentions of one person brought together: full names first, then surnames."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .findings import Cluster, NameMention
+from .gazetteer import PLACES_THAT_ARE_NAMES, STATE_ABBREVIATION
+from .names import PersonalName, fold, names_agree, parse_name
+from .spans import Span, Story
+from .text import paragraph_bounds
+
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) $")
+_WITH_STATE = re.compile(rf",? {STATE_ABBREVIATION}(?![\w-])|, (?:Ala|Miss|Ga)\b")
+_NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
+_FIELD_ORDER = {"body": 0, "deck": 1, "caption": 2, "headline": 3}
+
+
+def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
+    """One cluster for each person named; a surname shared by two joins neither unless it is plain."""
+    ordered = sorted(mentions, key=_reading_order)
+    groups = _of_full_names([one for one in ordered if _is_full(one)])
+    for one in ordered:
+        if not _is_full(one) and not _reads_as_place(story, one):
+            _attach(story, groups, one)
+    return [_as_cluster(group, groups) for group in groups]
+
+
+def _reading_order(mention: NameMention) -> tuple[int, int]:
+    return _FIELD_ORDER[mention.span.field], mention.span.start
+
+
+def _is_full(mention: NameMention) -> bool:
+    return bool(mention.name.given)
+
+
+def _of_full_names(mentions: list[NameMention]) -> list[list[NameMention]]:
+    groups: list[list[NameMention]] = []
+    for one in mentions:
+        home = next((group for group in groups if _same_person(group[0], one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _same_person(first: NameMention, second: NameMention) -> bool:
+    if fold(first.name.family) != fold(second.name.family):
+        return False
+    if _suffix(first.name) != _suffix(second.name) and _JUNIOR & {
+        _suffix(first.name),
+        _suffix(second.name),
+    }:
+        return False
+    return names_agree(first.name, second.name)
+
+
+_JUNIOR = {"jr"}
+
+
+def _suffix(name: PersonalName) -> str:
+    return name.suffix.lower().strip(".")
+
+
+def _attach(story: Story, groups: list[list[NameMention]], one: NameMention) -> None:
+    fitting = [group for group in groups if _may_belong(group, one)]
+    if len(fitting) > 1:
+        fitting = _nearest(story, fitting, one)
+    if len(fitting) == 1:
+        fitting[0].append(one)
+    else:
+        groups.append([one])
+
+
+def _may_belong(group: list[NameMention], one: NameMention) -> bool:
+    first = group[0]
+    if fold(first.name.family) != fold(one.name.family):
+        return False
+    known = {other.gender for other in group if other.gender}
+    if one.gender and known and one.gender not in known:
+        return False
+    parties = {other.party for other in group if other.party}
+    if one.party and parties and one.party not in parties:
+        return False
+    offices = {other.office for other in group if other.office}
+    return not (one.office and offices and one.office not in offices) or _is_only_office_word(one)
+
+
+def _is_only_office_word(one: NameMention) -> bool:
+    return one.office in ("senate", "house", "state_senate", "state_house", "other")
+
+
+def _nearest(
+    story: Story, fitting: list[list[NameMention]], one: NameMention
+) -> list[list[NameMention]]:
+    """Of several of one surname, the only one that its paragraph, or the one before, names in full."""
+    if one.office:
+        titled = [group for group in fitting if any(m.office == one.office for m in group)]
+        if len(titled) == 1:
+            return titled
+    paragraphs = paragraph_bounds(getattr(story, one.span.field))
+    home = _paragraph_of(paragraphs, one.span.start)
+    for place in (home, home - 1):
+        named = [group for group in fitting if _named_in(group, one, paragraphs, place)]
+        if named:
+            return named
+    return fitting
+
+
+def _paragraph_of(paragraphs: list[tuple[int, int]], position: int) -> int:
+    return next((i for i, (start, end) in enumerate(paragraphs) if start <= position < end), 0)
+
+
+def _named_in(
+    group: list[NameMention], one: NameMention, paragraphs: list[tuple[int, int]], place: int
+) -> bool:
+    if not 0 <= place < len(paragraphs):
+        return False
+    start, end = paragraphs[place]
+    return any(
+        other.span.field == one.span.field and start <= other.span.start < min(end, one.span.start)
+        for other in group
+    )
+
+
+def _reads_as_place(story: Story, one: NameMention) -> bool:
+    text = getattr(story, one.span.field)
+    if one.office or one.text not in PLACES_THAT_ARE_NAMES:
+        return False
+    start, end = one.span.start, one.span.end
+    return bool(_PLACED.search(text, max(0, start - 9), start) or _WITH_STATE.match(text, end))
+
+
+def _as_cluster(group: list[NameMention], groups: list[list[NameMention]]) -> Cluster:
+    group = sorted(group, key=_reading_order)
+    fullest = max(group, key=lambda one: (bool(one.name.given), -len(one.text.split()) // 3))
+    name = fullest.text
+    key = _NOT_IN_KEY.sub("-", fold(name)).strip("-")
+    namesakes = [other for other in groups if fold(other[0].text) == fold(group[0].text)]
+    if len(namesakes) > 1:
+        first = group[0].span
+        key = f"{key}-{first.field[0]}{first.start}"
+    return Cluster(key=key, name=name, mentions=tuple(group))
+
+
+def is_likely(one: Cluster) -> bool:
+    return any(mention.likely for mention in one.mentions)
+
+
+def mentions_in_headline(headline: str, clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters with what a headline in capitals says of them, by names known from the text."""
+    taken: list[Span] = []
+    found = []
+    for one in clusters:
+        spans = [span for span in _known_names(headline, one) if not _overlaps(span, taken)]
+        taken.extend(spans)
+        mentions = tuple(_known_mention(headline, span) for span in spans)
+        found.append(replace(one, mentions=one.mentions + mentions) if mentions else one)
+    return found
+
+
+def _overlaps(span: Span, taken: list[Span]) -> bool:
+    return any(span.meets(other) for other in taken)
+
+
+def _known_names(headline: str, one: Cluster) -> list[Span]:
+    family = parse_name(one.name).family
+    forms = sorted({one.name, family}, key=len, reverse=True)
+    spans: list[Span] = []
+    for form in forms:
+        for hit in re.finditer(rf"(?<![\w’'-]){re.escape(form)}(?!\w|-)", headline):
+            span = Span("headline", hit.start(), hit.end())
+            if not _overlaps(span, spans):
+                spans.append(span)
+    return spans
+
+
+def _known_mention(headline: str, span: Span) -> NameMention:
+    words = headline[span.start : span.end]
+    return NameMention(span=span, text=words, name=parse_name(words))

@@ -1,0 +1,202 @@
+"""Speech without marks: "Jones said that ...", "..., according to the county"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from .circumstances import anonymity, is_outlet, said_on, said_where
+from .findings import Speech
+from .quotes import spoken_by, told_outlet
+from .scene import Scene
+from .speakers import Speaker, phrase_after, subject_before
+from .speech import ACCORDING, PLAIN_SAYING, SAYING, is_reporting
+
+_SPOKEN_BLOCKS = frozenset({"paragraph", "list_item", "correction"})
+_THAT = re.compile(r"[^,;:“”\"]{0,70}?\bthat\s+|,? [^;:“”\"]{0,60}?, that\s+")
+_TO = re.compile(r"\b(?:vowed|vows|pledged|pledges|promised|promises|urged|urges)\b")
+# What may stand between "said" and a clause without "that".
+_WHEN_AND_HOW = re.compile(
+    r"(?: (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night"
+    r"|afternoon|evening))?,?| in an? (?:[\w-]+ ){0,2}(?:statement|tweet|post|release|speech|email"
+    r"|interview|letter)(?: (?:on )?\w+day)?,?| at a [\w ]{3,30},)* "
+)
+_CLAUSE_OPENS = re.compile(
+    r"(?:he|she|it|they|we|the|a|an|there|this|these|those|his|her|its|their|no|any|all|most|some"
+    r"|every|only|if|nearly|about|more|turnout|voters|officials|results|polls|ballots|absentee"
+    r"|[A-Z][\w’'.-]+)\b"
+)
+_REST_IS_SHORT = 8
+_FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    start: int
+    end: int
+    speaker: Speaker
+    cue: str
+    told_start: int
+    told_end: int
+
+
+def find_indirect(scene: Scene, taken: list[Speech]) -> list[Speech]:
+    """Reported speech in the sentences that hold no quotation already read."""
+    spans = [span for speech in taken for span in speech.spans]
+    found = []
+    for start, end in scene.sentences:
+        if _is_silent(scene, start) or any(s.start < end and start < s.end for s in spans):
+            continue
+        report = _read_sentence(scene, start, end)
+        if report:
+            scene.attributed.append((report.told_start, report.speaker.key))
+            found.append(_as_speech(scene, report, start, end))
+    return found
+
+
+def _is_silent(scene: Scene, start: int) -> bool:
+    if not scene.blocks:
+        return scene.field != "body"
+    return scene.blocks[scene.paragraph_at(start)] not in _SPOKEN_BLOCKS
+
+
+def _read_sentence(scene: Scene, start: int, end: int) -> _Report | None:
+    for verb in SAYING.finditer(scene.text, start, end):
+        if not is_reporting(scene.text, verb):
+            continue
+        report = _trailing(scene, start, verb, end) or _leading(scene, start, verb, end)
+        if report and _says_enough(scene.text, report):
+            return report
+    report = _according(scene, start, end)
+    return report if report and _says_enough(scene.text, report) else None
+
+
+def _says_enough(text: str, report: _Report) -> bool:
+    return len(text[report.start : report.end].split()) >= _FEWEST_WORDS
+
+
+def _trailing(scene: Scene, start: int, verb: re.Match[str], end: int) -> _Report | None:
+    """ "The count is done, the clerk said Tuesday." """
+    text = scene.text
+    comma = text.rfind(", ", start, verb.start())
+    if comma < 0:
+        return None
+    inverted = not text[comma + 1 : verb.start()].strip()
+    if inverted:
+        speaker = phrase_after(scene, verb.end(), end)
+    elif len(text[verb.end() : end].split()) <= _REST_IS_SHORT and not _has_that(text, verb, end):
+        comma = _before_subject(text, start, comma, verb.start())
+        speaker = subject_before(scene, comma + 2, verb.start())
+    else:
+        return None
+    if speaker is None or speaker.start < comma or _is_introduction(text, start, comma):
+        return None
+    return _Report(start, comma, speaker, verb.group(), comma + 1, end)
+
+
+def _before_subject(text: str, start: int, comma: int, verb_start: int) -> int:
+    """With an apposition, "..., Jones, the clerk, said", the clause ends two commas earlier."""
+    if text[comma + 1 : verb_start].strip():
+        return comma
+    earlier = text.rfind(", ", start, comma)
+    return earlier if earlier > 0 else comma
+
+
+def _is_introduction(text: str, start: int, comma: int) -> bool:
+    """ "On Tuesday, Jones said": what stands ahead of the comma is no clause of his."""
+    ahead = text[start:comma]
+    opener = ahead.split(" ", 1)[0]
+    return len(ahead.split()) < _FEWEST_WORDS or opener in _INTRODUCING or opener.endswith("ing")
+
+
+_INTRODUCING = frozenset(
+    {
+        "In", "On", "At", "After", "Before", "When", "While", "As", "During", "Asked", "Speaking",
+        "With", "Despite", "By", "For", "Since", "Although", "Though", "Because", "Following",
+        "Later", "Earlier", "Last", "But", "And", "From", "Until",
+    }
+)  # fmt: skip
+
+
+def _has_that(text: str, verb: re.Match[str], end: int) -> bool:
+    return text.find(" that ", verb.end(), end) >= 0
+
+
+def _leading(scene: Scene, start: int, verb: re.Match[str], end: int) -> _Report | None:
+    """ "Jones said (that) the count is done." """
+    begin = _clause_start(scene.text, verb, end)
+    if begin is None:
+        return None
+    speaker = subject_before(scene, start, verb.start())
+    if speaker is None:
+        return None
+    return _Report(begin, end, speaker, verb.group(), start, begin)
+
+
+def _clause_start(text: str, verb: re.Match[str], end: int) -> int | None:
+    that = _THAT.match(text, verb.end(), end)
+    if that:
+        return that.end()
+    if _TO.match(verb.group()) and re.search(r"\bto\b", text[verb.end() : verb.end() + 50]):
+        return verb.end() + 1
+    if verb.group() not in PLAIN_SAYING:
+        return None
+    between = _WHEN_AND_HOW.match(text, verb.end(), end)
+    if between and _CLAUSE_OPENS.match(text, between.end(), end):
+        return between.end()
+    return None
+
+
+def _according(scene: Scene, start: int, end: int) -> _Report | None:
+    cue = ACCORDING.search(scene.text, start, end)
+    if not cue:
+        return None
+    speaker = phrase_after(scene, cue.end(), end)
+    if speaker is None:
+        return None
+    if cue.start() == start:
+        comma = scene.text.find(", ", speaker.end, end)
+        if comma < 0:
+            return None
+        return _Report(comma + 2, end, speaker, "according to", start, comma)
+    return _Report(start, cue.start(), speaker, "according to", cue.start(), end)
+
+
+def _as_speech(scene: Scene, report: _Report, start: int, end: int) -> Speech:
+    first, last = report.start, report.end
+    relayed, cut = _relay(scene, report)
+    last = min(last, cut)
+    while last > first and scene.text[last - 1] in " .,\n":
+        last -= 1
+    outlet = relayed or told_outlet(scene.text, report.told_start, report.told_end)
+    speech = Speech(
+        kind="indirect",
+        spans=(scene.span(first, last),),
+        text=scene.text[first:last],
+        cue=report.cue,
+        said_on=said_on(scene.text, report.told_start, report.told_end, scene.on),
+        said_where=said_where(scene.text, report.told_start, report.told_end),
+        anonymity=anonymity(scene.text, start, end),
+        relayed_by=outlet if outlet != report.speaker.organisation else "",
+    )
+    return replace(speech, **spoken_by(scene, report.speaker))
+
+
+def _relay(scene: Scene, report: _Report) -> tuple[str, int]:
+    """The outlet that a report ends by naming, and where its clause is to be cut."""
+    if report.cue == "according to":
+        return "", report.end
+    cue = ACCORDING.search(scene.text, report.start, report.end)
+    if cue:
+        source = phrase_after(scene, cue.end(), report.end)
+        if source and source.kind == "organisation":
+            return _outlet_name(source.organisation), cue.start()
+        return "", report.end
+    tail = re.search(r", (?P<outlet>[^,]{2,50}) reported\b", scene.text[report.start : report.end])
+    if tail and is_outlet(tail["outlet"]):
+        return _outlet_name(tail["outlet"]), report.start + tail.start()
+    return "", report.end
+
+
+def _outlet_name(name: str) -> str:
+    return re.sub(r"^[Tt]he ", "", name)

@@ -1,0 +1,164 @@
+"""Where a story names people: full names, titles with surnames, party tags, bare surnames."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .appositions import Apposition, read_after, read_before
+from .findings import NameMention
+from .given_names import gender_of, is_given_name
+from .names import parse_name
+from .not_people import is_thing, never_a_name
+from .spans import Span
+from .titles import Title, read_title
+
+_CAPITALISED = re.compile(r"(?<![\w’'@#./])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\.?)")
+_ABBREVIATED = frozenset(
+    {"sen", "sens", "rep", "reps", "gov", "govs", "lt", "dr", "mr", "mrs", "ms", "st", "rev", "del"}
+)
+_SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|III|II|IV)(?![\w’'-])")
+_JOINTS = frozenset(
+    {" ", " de ", " del ", " de la ", " van ", " von ", " van der ", " da ", " di "}
+)
+_NICKNAME = re.compile(r" [\"“‘'(]\w+[\"”’')] ")
+_POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
+_THE_THING = re.compile(r"\b[Tt]he $")
+_NOUN_FOLLOWS = re.compile(r" [a-z]")
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    start: int
+    end: int
+    last: bool
+
+
+def find_mentions(field: str, text: str) -> list[NameMention]:
+    """Every place in the text that may name a person, left to right."""
+    found = []
+    for run in _runs(text):
+        mention = _read_run(field, text, run)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _words(text: str) -> list[Word]:
+    return [_word(text, hit) for hit in _CAPITALISED.finditer(text) if not _shouts(hit.group())]
+
+
+def _shouts(word: str) -> bool:
+    return len(word) > 4 and word.isupper() and "." not in word
+
+
+def _word(text: str, hit: re.Match[str]) -> Word:
+    token, last = hit.group(), False
+    if token.endswith(".") and not _keeps_full_stop(token):
+        token, last = token[:-1], True
+    possessive = _POSSESSIVE.search(token)
+    if possessive:
+        token, last = token[: possessive.start()], True
+    return Word(token, hit.start(), hit.start() + len(token), last)
+
+
+def _keeps_full_stop(token: str) -> bool:
+    bare = token[:-1]
+    return len(bare) == 1 or "." in bare or bare.lower() in _ABBREVIATED
+
+
+def _runs(text: str) -> list[list[Word]]:
+    runs: list[list[Word]] = []
+    for word in _words(text):
+        if runs and not runs[-1][-1].last and _joined(text, runs[-1][-1], word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _joined(text: str, left: Word, right: Word) -> bool:
+    between = text[left.end : right.start]
+    return between in _JOINTS or bool(_NICKNAME.fullmatch(between))
+
+
+def _read_run(field: str, text: str, run: list[Word]) -> NameMention | None:
+    before = text[max(0, run[0].start - 40) : run[0].start]
+    run = _without_openers(run)
+    if not run:
+        return None
+    title = read_title([word.text for word in run], before)
+    named = run[title.words :]
+    if not named or len(named) > _MOST_WORDS:
+        return None
+    if len(named) == 1:
+        return _single(field, text, run, named[0], title)
+    return _full(field, text, run, named, title)
+
+
+def _without_openers(run: list[Word]) -> list[Word]:
+    """ "But Trump" opens a sentence with a word that is no part of the name."""
+    while len(run) > 1 and _merely_opens(run[0].text):
+        run = run[1:]
+    return run
+
+
+def _merely_opens(word: str) -> bool:
+    return never_a_name(word) and not read_title([word], "").words and not is_given_name(word)
+
+
+def _single(field: str, text: str, run: list[Word], word: Word, title: Title) -> NameMention | None:
+    if never_a_name(word.text) or len(word.text) < 3 or _names_a_thing(text, run[0], word):
+        return None
+    after = read_after(text, word.end)
+    if not title.title and (is_given_name(word.text) and not after.party):
+        return _mention(field, text, word.start, word.end, title, after, likely=False)
+    likely = bool(title.title or after.party)
+    return _mention(field, text, word.start, word.end, title, after, likely=likely)
+
+
+def _names_a_thing(text: str, first: Word, word: Word) -> bool:
+    """ "the Mueller investigation" names no person, nor does "Jackson, Miss."."""
+    the = _THE_THING.search(text, max(0, first.start - 4), first.start)
+    return bool(the and not word.last and _NOUN_FOLLOWS.match(text, word.end))
+
+
+def _full(
+    field: str, text: str, run: list[Word], named: list[Word], title: Title
+) -> NameMention | None:
+    if any(is_thing(word.text) for word in named) or never_a_name(named[0].text):
+        return None
+    start, end = named[0].start, named[-1].end
+    suffix = None if named[-1].last else _SUFFIX.match(text, end)
+    end = suffix.end() if suffix else end
+    after = read_after(text, end)
+    likely = bool(
+        title.title
+        or after.party
+        or after.describes_person
+        or is_given_name(named[0].text)
+        or named[0].text.endswith(".")
+    )
+    return _mention(field, text, start, end, title, after, likely=likely)
+
+
+def _mention(
+    field: str, text: str, start: int, end: int, title: Title, after: Apposition, *, likely: bool
+) -> NameMention:
+    name = parse_name(text[start:end])
+    ahead = read_before(text, start)
+    return NameMention(
+        span=Span(field, start, end),
+        text=text[start:end],
+        name=name,
+        office=title.office or after.office,
+        state=after.state or title.state,
+        party=after.party or title.party or ahead.party,
+        gender=title.gender or gender_of(name.given),
+        former=title.former,
+        title=title.title,
+        likely=likely or ahead.describes_person,
+        lay=after.lay or ahead.lay,
+    )

@@ -1,0 +1,269 @@
+"""Which races a story is about: candidates together, state, office, stage words and the year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .candidates import RosterIndex
+from .findings import Findings, OfficeWord
+from .names import fold
+from .races import find_districts
+from .reading import LINKED, SUGGESTED, PersonReading, RaceReading
+from .roster import RosterRace
+from .spans import Span, Story
+from .stages import stage_label
+from .why import sentence, state_words
+
+_BEFORE_GENERAL = timedelta(days=2 * 365 + 60)
+_AFTER_GENERAL = timedelta(days=100)
+_STATEWIDE = frozenset(
+    {"senate", "governor", "lieutenant_governor", "attorney_general", "secretary_of_state"}
+)
+# What each piece of evidence for a race adds; a link needs LINK, a suggestion SUGGEST.
+WEIGHT = {
+    "phrase": 0.45,  # "Alabama Senate race": state and office together as a contest
+    "office": 0.20,  # the office as a contest, the state elsewhere in the story
+    "state": 0.10,
+    "candidate": 0.20,  # for each of the race's candidates named in full
+    "surname": 0.10,  # for each candidate who may be meant by a surname
+    "stage": 0.10,
+}
+LINK = 0.60
+SUGGEST = 0.35
+MOST_CANDIDATES = 3
+MOST = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class RaceCase:
+    race: RosterRace
+    weight: float
+    pieces: tuple[str, ...]
+    spans: tuple[Span, ...]
+    candidates: int
+    phrase: bool
+    people: tuple[PersonReading, ...] = ()
+
+
+def link_races(
+    story: Story,
+    findings: Findings,
+    people: list[PersonReading],
+    index: RosterIndex,
+    on: date | None,
+) -> list[RaceReading]:
+    """The races of that day that the story is about, and those it may be about."""
+    current = [race for race in index.roster.races if _is_current(race, on)]
+    cases = [_weigh(story, findings, people, race, index) for race in current]
+    worthy = [case for case in cases if case and case.weight >= SUGGEST]
+    readings = [_as_reading(case, findings, _rivals_of(case, worthy)) for case in worthy]
+    return sorted(readings, key=lambda one: (one.state != LINKED, -one.confidence))
+
+
+def _is_current(race: RosterRace, on: date | None) -> bool:
+    """A story of a day belongs to the cycle then running, up to a runoff after the vote."""
+    if on is None:
+        return False
+    general = race.general_on or date(race.year, 11, 3)
+    return general - _BEFORE_GENERAL <= on <= general + _AFTER_GENERAL
+
+
+def _weigh(
+    story: Story,
+    findings: Findings,
+    people: list[PersonReading],
+    race: RosterRace,
+    index: RosterIndex,
+) -> RaceCase | None:
+    offices = [word for word in findings.offices if _is_for(word, race)]
+    if not offices or not _names_its_place(story, race):
+        offices = []
+    full, by_surname = _running(people, race, index)
+    stated = [word for word in findings.places if word.state == race.state]
+    phrase = _phrase(offices, findings, race)
+    if not full and not by_surname and not phrase:
+        return None
+    if race.office == "president" and not offices and not _reelection(story, full):
+        return None
+    named = min(len(full), MOST_CANDIDATES)
+    weight = named * WEIGHT["candidate"] + len(by_surname) * WEIGHT["surname"]
+    weight += WEIGHT["phrase"] if phrase else WEIGHT["office"] if offices else 0
+    weight += WEIGHT["state"] if stated or race.state in ("", "US") else 0
+    weight += WEIGHT["stage"] if findings.stages else 0
+    spans = _spans(phrase, offices, full, stated)
+    pieces = _words(story, race, phrase, offices, full, findings)
+    return RaceCase(
+        race, round(min(weight, MOST), 2), pieces, spans, len(full), bool(phrase), tuple(full)
+    )
+
+
+def _is_for(word: OfficeWord, race: RosterRace) -> bool:
+    if word.office != race.office:
+        return word.office == "house" and race.office == "delegate"
+    if word.year and word.year != race.year:
+        return False
+    if word.district and race.district and word.district != race.district.lstrip("0"):
+        return False
+    return not word.state or word.state == race.state
+
+
+def _names_its_place(story: Story, race: RosterRace) -> bool:
+    """A district or a town has to be named; a state is weighed apart."""
+    if race.office in _STATEWIDE or race.office == "president":
+        return True
+    if race.office in ("house", "delegate"):
+        return race.district.lstrip("0") in find_districts(story.body + " " + story.headline)
+    text = fold(f"{story.headline} {story.deck} {story.body}")
+    return all(word in text for word in _place_words(race))
+
+
+def _place_words(race: RosterRace) -> list[str]:
+    """ "Port Ellery" of "2020-al-port-ellery-mayor": what the slug has beside office and state."""
+    left = race.slug.split("-")[2:]
+    return [word for word in left if word not in _OFFICE_SLUG_WORDS and not word.isdigit()]
+
+
+_OFFICE_SLUG_WORDS = frozenset(
+    {"us", "mayor", "chair", "county", "council", "commission", "state", "senate", "house",
+     "bond", "measure", "judge", "special", "recall", "board", "sheriff", "school"}
+)  # fmt: skip
+
+
+def _running(
+    people: list[PersonReading], race: RosterRace, index: RosterIndex
+) -> tuple[list[PersonReading], list[PersonReading]]:
+    """The candidates of the race that the story names: in full, and perhaps by surname."""
+    running = set(race.candidate_ids)
+    full, by_surname = [], []
+    for person in people:
+        if person.person_id is not None:
+            if person.person_id in running and " " in person.name:
+                full.append(person)
+            elif person.person_id in running:
+                by_surname.append(person)
+        elif any(rival.person_id in running for rival in person.rivals):
+            (full if " " in person.name else by_surname).append(person)
+    return full, by_surname
+
+
+def _phrase(offices: list[OfficeWord], findings: Findings, race: RosterRace) -> list[OfficeWord]:
+    """Office and state together: in one phrase, or in one sentence's reach."""
+    if race.office == "president":
+        return []
+    if race.office not in _STATEWIDE:
+        return offices
+    together = [word for word in offices if word.state == race.state]
+    if together:
+        return together
+    return [
+        word
+        for word in offices
+        for place in findings.places
+        if place.state == race.state
+        and place.span.field == word.span.field
+        and abs(place.span.start - word.span.start) < _REACH
+    ][:3]
+
+
+_REACH = 60
+
+
+def _reelection(story: Story, full: list[PersonReading]) -> bool:
+    return bool(full) and ("re-elect" in story.body or "reelect" in story.body)
+
+
+def _spans(phrase, offices, full, stated) -> tuple[Span, ...]:
+    told = [word.span for word in phrase or offices]
+    return tuple(
+        sorted({*told, *(one.spans[0] for one in full if one.spans), *(w.span for w in stated[:2])})
+    )
+
+
+def _words(story, race, phrase, offices, full, findings) -> tuple[str, ...]:
+    words = []
+    if phrase or offices:
+        words.append(f"the story says “{story.text_of((phrase or offices)[0].span)}”")
+    if race.state not in ("", "US") and any(w.state == race.state for w in findings.places):
+        words.append(f"it names {state_words(race.state)}")
+    if full:
+        names = ", ".join(person.name for person in full)
+        words.append(f"it names of the candidates {names}")
+    if findings.stages:
+        words.append(f"it speaks of the “{story.text_of(findings.stages[0].span)}”")
+    return tuple(words)
+
+
+def _rivals_of(case: RaceCase, worthy: list[RaceCase]) -> list[RaceCase]:
+    """Races for the same office in the same place and year: Georgia voted on two seats at once."""
+    return [
+        other
+        for other in worthy
+        if other.race.id != case.race.id
+        and other.race.office == case.race.office
+        and other.race.state == case.race.state
+        and other.race.district == case.race.district
+    ]
+
+
+def _as_reading(case: RaceCase, findings: Findings, rivals: list[RaceCase]) -> RaceReading:
+    state = LINKED if _is_enough(case, findings) and _leads(case, rivals, findings) else SUGGESTED
+    why = sentence(*case.pieces)
+    if state == SUGGESTED:
+        why += " Not enough to link."
+    return RaceReading(
+        race_id=case.race.id,
+        slug=case.race.slug,
+        state=state,
+        stages=_stages(case, findings),
+        spans=case.spans,
+        confidence=case.weight,
+        method="phrase" if case.phrase else "candidates",
+        why=why,
+    )
+
+
+def _is_enough(case: RaceCase, findings: Findings) -> bool:
+    if case.weight < LINK:
+        return False
+    contested = case.phrase or bool(findings.stages) or bool(findings.offices)
+    if case.race.office == "president":
+        return case.candidates >= 2 and any(w.office == "president" for w in findings.offices)
+    return contested and (case.phrase or case.candidates >= 2)
+
+
+def _leads(case: RaceCase, rivals: list[RaceCase], findings: Findings) -> bool:
+    """Of two races alike in place and office the one with more of its candidates named."""
+    if not rivals:
+        return True
+    best = max(other.candidates for other in rivals)
+    if case.candidates != best:
+        return case.candidates > best
+    special = any(word.special for word in findings.offices) or any(
+        word.kind == "special" for word in findings.stages
+    )
+    return special and case.race.kind == "special" and all(o.race.kind != "special" for o in rivals)
+
+
+def _stages(case: RaceCase, findings: Findings) -> tuple[str, ...]:
+    """The stages of this race that the story names, in the order of the vote."""
+    labels = []
+    for kind in ("caucus", "convention", "primary", "runoff", "general", "special"):
+        for party in dict.fromkeys(word.party for word in findings.stages if word.kind == kind):
+            if _votes_so(case.race, kind, party):
+                labels.append(stage_label(kind, _party_of(case.race, kind, party)))
+    return tuple(dict.fromkeys(labels))
+
+
+def _votes_so(race: RosterRace, kind: str, party: str) -> bool:
+    stages = [stage for stage in race.stages if stage.kind == kind]
+    if not race.stages:
+        return True
+    return any(not party or not stage.party or stage.party == party for stage in stages)
+
+
+def _party_of(race: RosterRace, kind: str, party: str) -> str:
+    of_kind = {stage.party for stage in race.stages if stage.kind == kind}
+    if len(of_kind) == 1:
+        return next(iter(of_kind)) or ""
+    return party

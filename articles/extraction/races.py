@@ -1,0 +1,101 @@
+"""Offices a story names as something to be won, and the states it names."""
+
+from __future__ import annotations
+
+import re
+
+from .findings import OfficeWord, PlaceWord
+from .gazetteer import STATE_WORD, state_code, states_named
+from .spans import Span
+
+_CONTEST = (
+    r"(?:seat|race|primary|runoff|election|contest|campaign|candidates?|nominee|nomination|bid"
+    r"|hopefuls?|rivals?|matchup|debate|challenger|ticket|ballot|special election|primaries)"
+)
+_YEAR = r"(?:(?P<year>(?:19|20)\d{2}) )?"
+_STATE = rf"(?:(?P<of>{STATE_WORD.pattern.replace('?P<state>', '?:').replace('?P<people>', '?:')})(?:[’']s)? )?"
+_BEFORE = _YEAR + _STATE + r"(?P<special>special )?(?:U\.S\. |Republican |Democratic |GOP )*"
+_RUN_FOR = (
+    r"(?:run(?:ning|s)? for|ran for|race for|bid for|campaign for|election to|candidates? for"
+    r"|contest for|seat in|nomination for|vote for|elect(?:ed)? to|term in) (?:the |an? )?(?:U\.S\. )?"
+)
+_IN_STATE = r"(?: (?:in|from|of) (?P<where>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
+
+_NAMES = {
+    "senate": r"Senate|senatorial",
+    "president": r"presidential",
+    "governor": r"gubernatorial|governor[’']s",
+    "mayor": r"mayoral|mayor[’']s",
+    "house": r"(?:\d{1,2}(?:st|nd|rd|th) )?(?:Congressional District|congressional|House)",
+    "county": r"(?:county )?commission(?:er)?|County Commission(?: chair)?",
+    "state_senate": r"state Senate",
+    "state_house": r"state House",
+    "attorney_general": r"attorney general[’']s",
+    "secretary_of_state": r"secretary of state[’']s",
+    "other": r"bond(?: measure)?|ballot measure|[Mm]easure \w{1,3}|school board",
+}
+_SOUGHT = {
+    "senate": r"Senate",
+    "president": r"president|presidency|White House",
+    "governor": r"governor",
+    "mayor": r"mayor",
+    "house": r"House|Congress",
+    "county": r"(?:county )?commission(?: chair)?|commission chair|County Commission chair",
+    "attorney_general": r"attorney general",
+    "secretary_of_state": r"secretary of state",
+}
+_FORMS = tuple(
+    (office, re.compile(rf"\b{_BEFORE}(?:{name}) {_CONTEST}\b{_IN_STATE}"))
+    for office, name in _NAMES.items()
+) + tuple(
+    (office, re.compile(rf"\b{_BEFORE}{_RUN_FOR}(?:{name})\b(?! (?:race|to)){_IN_STATE}"))
+    for office, name in _SOUGHT.items()
+)
+_DISTRICT = re.compile(
+    r"\b(?:(?P<nth>\d{1,2})(?:st|nd|rd|th) (?:Congressional )?District"
+    r"|(?:Congressional )?District (?P<number>\d{1,2})|(?P<postal>[A-Z]{2})-(?P<short>\d{1,2}))\b"
+)
+_WORTH = {
+    "senate": "enat", "president": "resid", "governor": "overnor", "mayor": "ayor",
+    "house": "ous", "county": "ommission", "state_senate": "state S", "state_house": "state H",
+    "attorney_general": "ttorney", "secretary_of_state": "ecretary", "other": "",
+}  # fmt: skip
+
+
+def find_offices(field: str, text: str) -> list[OfficeWord]:
+    """Each "Alabama Senate race", "seat in the Senate", "run for governor", with its state."""
+    found = []
+    for office, form in _FORMS:
+        if _WORTH[office] not in text and office not in ("governor", "president", "house"):
+            continue
+        found.extend(_as_office(field, office, text, hit) for hit in form.finditer(text))
+    return sorted(found, key=lambda one: one.span.start)
+
+
+def _as_office(field: str, office: str, text: str, hit: re.Match[str]) -> OfficeWord:
+    state = state_code((hit["of"] or "").strip()) or state_code(hit["where"] or "")
+    district = _DISTRICT.search(hit.group())
+    return OfficeWord(
+        office=office,
+        span=Span(field, hit.start(), hit.end()),
+        contest=True,
+        state=state,
+        district=_number(district) if district else "",
+        year=int(hit["year"] or 0),
+        special=bool(hit["special"]) or "special election" in hit.group(),
+    )
+
+
+def _number(hit: re.Match[str]) -> str:
+    return str(int(hit["nth"] or hit["number"] or hit["short"]))
+
+
+def find_districts(text: str) -> set[str]:
+    """The numbers of the districts a text names."""
+    return {_number(hit) for hit in _DISTRICT.finditer(text)}
+
+
+def find_places(field: str, text: str) -> list[PlaceWord]:
+    return [
+        PlaceWord(code, Span(field, start, end)) for start, end, code in states_named(text) if code
+    ]

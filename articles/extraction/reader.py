@@ -1,0 +1,132 @@
+"""The whole way from a story to what it says: find, look up, resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from .circumstances import is_outlet
+from .clusters import cluster, mentions_in_headline
+from .findings import Cluster, Findings, LookUps, Speech
+from .indirect import find_indirect
+from .marks import find_quoted
+from .names import fold, parse_name
+from .people import find_mentions
+from .post_speech import find_post_speech
+from .quotes import find_quotes
+from .races import find_offices, find_places
+from .reading import OutletCited, Reading
+from .resolve import resolve
+from .roster import Roster
+from .scene import Scene, make_scene
+from .spans import Story
+from .stages import find_stages
+from .statements import number_statements
+from .subjects import with_about
+
+FIELDS = ("headline", "deck", "body", "caption")
+
+
+def extract(story: Story) -> Findings:
+    """What the words of a story say by themselves: people, speech, places, offices, stages."""
+    clusters = _find_people(story)
+    scenes = [
+        make_scene(story, field, clusters, _quoted_in(story, field))
+        for field in FIELDS
+        if getattr(story, field)
+    ]
+    speeches = number_statements(_in_order([speech for one in scenes for speech in _heard(one)]))
+    speeches = [with_about(story, speech, clusters) for speech in speeches]
+    return Findings(
+        clusters=tuple(clusters),
+        speeches=tuple(speeches),
+        places=tuple(word for f in FIELDS for word in find_places(f, getattr(story, f))),
+        stages=tuple(word for f in FIELDS for word in find_stages(f, getattr(story, f))),
+        offices=tuple(word for f in FIELDS for word in find_offices(f, getattr(story, f))),
+        outlets_cited=_outlets_cited(story, speeches),
+    )
+
+
+def look_ups(findings: Findings) -> LookUps:
+    """What a roster must be asked for so that the findings can be resolved."""
+    names = [parse_name(one.name) for one in findings.clusters]
+    return LookUps(
+        family_names=frozenset(fold(name.family) for name in names if name.family),
+        whole_names=frozenset(fold(one.name) for one in findings.clusters),
+        handles=frozenset(one.handle.lower() for one in findings.speeches if one.handle),
+        states=frozenset(word.state for word in findings.places),
+    )
+
+
+def read(story: Story, roster_for: Callable[[LookUps], Roster], on: date | None = None) -> Reading:
+    """All that a story says, with people and races linked; `on` is its day where it states none."""
+    day = story.published_on or on
+    findings = extract(replace(story, published_on=day))
+    return resolve(story, findings, roster_for(look_ups(findings)), day)
+
+
+def _find_people(story: Story) -> list[Cluster]:
+    mentions = []
+    titled = _is_title_case(story.headline)
+    for field in ("body", "deck", "caption", *(() if titled else ("headline",))):
+        mentions.extend(find_mentions(field, getattr(story, field)))
+    clusters = cluster(story, mentions)
+    return mentions_in_headline(story.headline, clusters) if titled else clusters
+
+
+def _is_title_case(headline: str) -> bool:
+    long = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+
+
+def _quoted_in(story: Story, field: str):
+    return find_quoted(getattr(story, field))
+
+
+def _heard(scene: Scene) -> list[Speech]:
+    posts = find_post_speech(scene)
+    outside = _without_posts(scene, posts)
+    quotes = find_quotes(outside)
+    return [*posts, *quotes, *find_indirect(outside, quotes)]
+
+
+def _without_posts(scene: Scene, posts: list[Speech]) -> Scene:
+    held = [span for post in posts for span in post.spans]
+    kept = tuple(
+        one
+        for one in scene.quoted
+        if not any(span.start - 2 <= one.start < span.end for span in held)
+    )
+    return replace(scene, quoted=kept)
+
+
+def _in_order(speeches: list[Speech]) -> list[Speech]:
+    """Posts and body first, so that a cut form in the deck points to the whole one."""
+    return sorted(
+        speeches,
+        key=lambda one: (
+            one.spans[0].field != "body",
+            FIELDS.index(one.spans[0].field),
+            one.spans[0].start,
+        ),
+    )
+
+
+def _outlets_cited(story: Story, speeches: list[Speech]) -> tuple[OutletCited, ...]:
+    cited: dict[str, OutletCited] = {}
+    for speech in speeches:
+        for name in (speech.relayed_by, speech.organisation):
+            span = speech.speaker_span if name == speech.organisation else None
+            if name and is_outlet(name) and name not in cited:
+                span = _span_of(story, speech, name) or span
+                if span:
+                    cited[name] = OutletCited(name, span)
+    return tuple(cited.values())
+
+
+def _span_of(story: Story, speech: Speech, name: str):
+    span = speech.spans[0]
+    text = getattr(story, span.field)
+    at = text.find(name, max(0, span.start - 300))
+    return replace(span, start=at, end=at + len(name)) if at >= 0 else None

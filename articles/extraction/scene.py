@@ -1,0 +1,91 @@
+"""One field of a story as the attribution of speech sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from .findings import Cluster, NameMention
+from .marks import Quoted
+from .spans import Span, Story
+from .text import paragraph_bounds, sentence_bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with the key of the cluster it belongs to."""
+
+    mention: NameMention
+    key: str
+
+    @property
+    def start(self) -> int:
+        return self.mention.span.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    field: str
+    text: str
+    paragraphs: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+    named: tuple[Named, ...]
+    quoted: tuple[Quoted, ...]
+    clusters: dict[str, Cluster]
+    blocks: tuple[str, ...] = ()
+    on: date | None = None
+    attributed: list[tuple[int, str]] = field(default_factory=list)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.field, start, end)
+
+    def named_in(self, start: int, end: int) -> Iterator[Named]:
+        return (one for one in self.named if start <= one.start and one.end <= end)
+
+    def named_outside_quotes(self, start: int, end: int) -> list[Named]:
+        return [one for one in self.named_in(start, end) if not self.is_quoted(one.start)]
+
+    def is_quoted(self, position: int) -> bool:
+        return any(start <= position < end for one in self.quoted for start, end in one.parts)
+
+    def paragraph_at(self, position: int) -> int:
+        for index, (start, end) in enumerate(self.paragraphs):
+            if start <= position <= end:
+                return index
+        return 0
+
+    def sentences_in(self, paragraph: int) -> list[tuple[int, int]]:
+        start, end = self.paragraphs[paragraph]
+        return [one for one in self.sentences if start <= one[0] and one[1] <= end]
+
+
+def make_scene(story: Story, name: str, clusters: list[Cluster], quoted: list[Quoted]) -> Scene:
+    text = getattr(story, name)
+    paragraphs = tuple(paragraph_bounds(text))
+    named = sorted(
+        (
+            Named(mention, one.key)
+            for one in clusters
+            for mention in one.mentions
+            if mention.span.field == name
+        ),
+        key=lambda one: one.start,
+    )
+    return Scene(
+        field=name,
+        text=text,
+        paragraphs=paragraphs,
+        sentences=tuple(
+            sentence for start, end in paragraphs for sentence in sentence_bounds(text, start, end)
+        ),
+        named=tuple(named),
+        quoted=tuple(quoted),
+        clusters={one.key: one for one in clusters},
+        blocks=story.blocks if name == "body" else (),
+        on=story.published_on,
+    )

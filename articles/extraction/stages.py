@@ -1,0 +1,66 @@
+"""Stages a story names: primaries, runoffs, caucuses, and whose they are."""
+
+from __future__ import annotations
+
+import re
+
+from .findings import StageWord
+from .spans import Span
+from .text import sentence_bounds
+from .titles import PARTIES, PARTY_NAMES
+
+_STAGE = re.compile(
+    r"\b(?:(?P<party>Republican|GOP|Democratic|Libertarian) )?(?:U\.S\. )?(?:Senate |House |mayoral )?"
+    r"(?P<kind>primary runoff|primary election|primary|primaries|runoff|run-off|general election"
+    r"|special election|caucuses|caucus|convention)\b(?! challenge| voters)",
+    re.IGNORECASE,
+)
+_NOMINATION = re.compile(
+    r"\b(Republican|GOP|Democratic|Libertarian) (?:Senate )?nomin(?:ation|ee)\b"
+)
+_KINDS = {
+    "primary runoff": ("primary", "runoff"),
+    "primary election": ("primary",),
+    "primaries": ("primary",),
+    "run-off": ("runoff",),
+    "general election": ("general",),
+    "special election": ("special",),
+    "caucuses": ("caucus",),
+}
+_OF_NO_PARTY = frozenset({"general", "special"})
+
+
+def find_stages(field: str, text: str) -> list[StageWord]:
+    """Each stage named, with its party where the words or the rest of the story tell it."""
+    found = [
+        word
+        for start, end in sentence_bounds(text)
+        for word in _in_sentence(field, text, start, end)
+    ]
+    parties = {word.party for word in found if word.party}
+    if len(parties) != 1:
+        return found
+    (only,) = parties
+    return [
+        word if word.party or word.kind in _OF_NO_PARTY else StageWord(word.kind, only, word.span)
+        for word in found
+    ]
+
+
+def _in_sentence(field: str, text: str, start: int, end: int) -> list[StageWord]:
+    nomination = _NOMINATION.search(text, start, end)
+    sought = PARTIES[nomination[1].lower()] if nomination else ""
+    found = []
+    for hit in _STAGE.finditer(text, start, end):
+        kind = hit["kind"].lower()
+        party = PARTIES.get((hit["party"] or "").lower(), "") or sought
+        for one in _KINDS.get(kind, (kind,)):
+            own = "" if one in _OF_NO_PARTY else party
+            found.append(StageWord(one, own, Span(field, hit.start(), hit.end())))
+    return found
+
+
+def stage_label(kind: str, party: str) -> str:
+    """ "Republican primary", "general election"."""
+    words = f"{kind} election" if kind in _OF_NO_PARTY else kind
+    return f"{PARTY_NAMES[party]} {words}" if party in PARTY_NAMES else words

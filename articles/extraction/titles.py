@@ -1,0 +1,153 @@
+"""Titles before a name: the office, the party and the state that they tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .gazetteer import STATE_NAMES, STATE_OF
+
+# title as written, lower case without full stops: (office, gender)
+TITLES: dict[str, tuple[str, str]] = {
+    "president": ("president", ""),
+    "president-elect": ("president", ""),
+    "vice president": ("vice_president", ""),
+    "sen": ("senate", ""),
+    "sens": ("senate", ""),
+    "senator": ("senate", ""),
+    "senators": ("senate", ""),
+    "rep": ("house", ""),
+    "reps": ("house", ""),
+    "representative": ("house", ""),
+    "congressman": ("house", "M"),
+    "congresswoman": ("house", "F"),
+    "del": ("delegate", ""),
+    "delegate": ("delegate", ""),
+    "gov": ("governor", ""),
+    "govs": ("governor", ""),
+    "governor": ("governor", ""),
+    "lt gov": ("lieutenant_governor", ""),
+    "lieutenant governor": ("lieutenant_governor", ""),
+    "attorney general": ("attorney_general", ""),
+    "secretary of state": ("secretary_of_state", ""),
+    "mayor": ("mayor", ""),
+    "judge": ("judge", ""),
+    "justice": ("judge", ""),
+    "chief justice": ("judge", ""),
+    "special counsel": ("other", ""),
+    "councilman": ("council", "M"),
+    "councilwoman": ("council", "F"),
+    "councilmember": ("council", ""),
+    "commissioner": ("county", ""),
+    "county commissioner": ("county", ""),
+    "senate majority leader": ("senate", ""),
+    "senate minority leader": ("senate", ""),
+    "majority leader": ("", ""),
+    "minority leader": ("", ""),
+    "house speaker": ("house", ""),
+    "speaker": ("", ""),
+    "defense secretary": ("cabinet", ""),
+    "treasury secretary": ("cabinet", ""),
+    "secretary": ("cabinet", ""),
+    "first lady": ("other", "F"),
+    "mr": ("", "M"),
+    "mrs": ("", "F"),
+    "ms": ("", "F"),
+    "miss": ("", "F"),
+    "dr": ("", ""),
+    "rev": ("", ""),
+    "coach": ("", ""),
+    "sheriff": ("county", ""),
+    "chairman": ("", "M"),
+    "chairwoman": ("", "F"),
+    "chair": ("", ""),
+    "candidate": ("", ""),
+    "clerk": ("", ""),
+}
+_LONGEST_TITLE = 3
+
+PARTIES: dict[str, str] = {
+    "republican": "REP",
+    "republicans": "REP",
+    "gop": "REP",
+    "democrat": "DEM",
+    "democratic": "DEM",
+    "democrats": "DEM",
+    "libertarian": "LIB",
+    "green": "GRE",
+    "independent": "IND",
+}
+PARTY_LETTERS = {"R": "REP", "D": "DEM", "I": "IND", "L": "LIB", "G": "GRE"}
+PARTY_NAMES = {
+    "REP": "Republican",
+    "DEM": "Democratic",
+    "LIB": "Libertarian",
+    "GRE": "Green",
+    "IND": "independent",
+    "NON": "nonpartisan",
+}
+
+FORMER = re.compile(r"\b(?:former|ex|then|one-time|onetime|past)[ -]?$", re.IGNORECASE)
+_STATE_LEVEL = re.compile(r"\bstate $", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the words before a name tell, and how many of its words they are."""
+
+    words: int = 0
+    title: str = ""
+    office: str = ""
+    gender: str = ""
+    party: str = ""
+    state: str = ""
+    former: bool = False
+
+
+def read_title(tokens: list[str], before: str) -> Title:
+    """The title, party and state that open a capitalised run; `before` is the text just ahead."""
+    taken, found, former = 0, {}, bool(FORMER.search(before))
+    state_level = bool(_STATE_LEVEL.search(before))
+    while taken < len(tokens):
+        used, told = _next_part(tokens, taken)
+        if not used:
+            break
+        taken += used
+        former = told.pop("former", False) or former
+        found.update({key: value for key, value in told.items() if value or key not in found})
+    if state_level and found.get("office") in ("senate", "house"):
+        found["office"] = "state_" + found["office"]
+    return Title(words=taken, former=former, **found)
+
+
+def _next_part(tokens: list[str], position: int) -> tuple[int, dict]:
+    for length in range(_LONGEST_TITLE, 0, -1):
+        words = " ".join(tokens[position : position + length])
+        if len(tokens) - position < length:
+            continue
+        if told := _told_by(words):
+            return length, told
+    return 0, {}
+
+
+def _told_by(words: str) -> dict | None:
+    plain = words.lower().replace(".", "")
+    if plain.startswith("ex-"):
+        plain, former = plain[3:], True
+    else:
+        former = plain in ("former", "ex")
+    if plain in TITLES:
+        office, gender = TITLES[plain]
+        return {"title": words, "office": office, "gender": gender, "former": former}
+    if plain in PARTIES:
+        return {"party": PARTIES[plain]}
+    if words in STATE_OF and (words in STATE_NAMES or words.endswith(".")):
+        return {"state": STATE_OF[words]}
+    return {"former": True} if former else _merely_before(plain)
+
+
+def _merely_before(plain: str) -> dict | None:
+    return {} if plain in _NO_NAME else None
+
+
+_NO_NAME = frozenset({"us", "state", "incumbent", "senate", "house", "congressional"})

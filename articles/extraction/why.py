@@ -1,0 +1,59 @@
+"""The sentences that tell an editor why something was linked, or why not."""
+
+from __future__ import annotations
+
+from .gazetteer import STATES
+from .roster import HeldPosition
+from .titles import PARTY_NAMES
+
+_OFFICE_WORDS = {
+    "president": "president",
+    "vice_president": "vice president",
+    "senate": "a senator",
+    "house": "a member of the House",
+    "delegate": "a delegate",
+    "governor": "governor",
+    "lieutenant_governor": "lieutenant governor",
+    "attorney_general": "attorney general",
+    "secretary_of_state": "secretary of state",
+    "state_senate": "a state senator",
+    "state_house": "a state representative",
+    "mayor": "mayor",
+    "county": "a county officer",
+    "council": "a council member",
+    "judge": "a judge",
+    "cabinet": "a member of the cabinet",
+}
+
+
+def office_words(office: str) -> str:
+    return _OFFICE_WORDS.get(office, "an officeholder")
+
+
+def state_words(state: str) -> str:
+    return STATES[state][0] if state in STATES else "the United States"
+
+
+def party_words(party: str) -> str:
+    return PARTY_NAMES.get(party, party)
+
+
+def held_words(position: HeldPosition) -> str:
+    where = f" for {state_words(position.state)}" if position.state not in ("", "US") else ""
+    return f"was {office_words(position.office)}{where}"
+
+
+def sentence(*parts: str) -> str:
+    """The parts as one sentence: a capital first, a full stop last."""
+    text = "; ".join(part for part in parts if part)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def linked_person(name: str, known_as: str, fit: str, words: list[str]) -> str:
+    said = {
+        "full": f"“{name}” is the full name of {known_as}",
+        "nickname": f"“{name}” is a familiar form of {known_as}",
+        "initial": f"“{name}” fits {known_as} by an initial",
+        "family": f"“{name}” is the family name of {known_as}",
+    }[fit]
+    return sentence(said, *words)
