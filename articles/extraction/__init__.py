@@ -2,6 +2,7 @@
 
 from .findings import Findings, LookUps
 from .layout import parse_story
+from .reader import extract, look_ups, read
 from .reading import (
     OutletCited,
     PersonReading,
@@ -10,6 +11,7 @@ from .reading import (
     Reading,
     Rival,
 )
+from .resolve import resolve
 from .roster import (
     CandidacyOf,
     HeldPosition,
@@ -42,5 +44,9 @@ __all__ = [
     "RosterStage",
     "Span",
     "Story",
+    "extract",
+    "look_ups",
     "parse_story",
+    "read",
+    "resolve",
 ]

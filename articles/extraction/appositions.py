@@ -33,7 +33,7 @@ _LAY_NOUNS = words(
     engineer spokesman spokeswoman spokesperson aide adviser advisor secretary researcher scientist
     lecturer historian librarian mechanic electrician driver carpenter fisherman lobsterman rancher
     businessman businesswoman chef cook barber veteran mother father grandmother grandfather
-    activist organizer coordinator superintendent registrar inspector trainer coach accountant
+    activist organizer coordinator superintendent registrar inspector trainer accountant
     plumber welder principal administrator technician planner demographer economist commissioner
     """
 )
@@ -105,4 +105,6 @@ def read_before(text: str, start: int) -> Apposition:
 def says_lay_before(text: str, start: int) -> bool:
     """Whether a calling that is no office stands just before the name: "poll worker Doug Jones"."""
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    return bool(before and before[1] in _LAY_NOUNS)
+    if not before or before[1] not in _LAY_NOUNS:
+        return False
+    return "former" not in text[max(0, start - 48) : start]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .blocks import blocks_of, raw_paragraphs, tidy
-from .bylines import Credit, is_agency, looks_like_outlet, parse_credit, take_parenthesised
+from .bylines import Credit, looks_like_outlet, parse_credit, take_parenthesised
 from .datelines import take_dateline
 from .dates import find_date
 from .headlines import is_deck_shaped, is_headline_shaped, propose_headline
@@ -82,8 +82,6 @@ def _dated(story: Story, header: _Header) -> Story:
 def _with_agency(header: _Header) -> tuple[Byline, ...]:
     if not header.agency:
         return header.bylines
-    if not header.bylines:
-        return (Byline(header.agency, agency=header.agency),)
     return tuple(
         replace(byline, agency=byline.agency or header.agency) for byline in header.bylines
     )
@@ -199,8 +197,7 @@ def _take_opening(part: str, header: _Header) -> str:
     if not dateline:
         return part
     header.dateline, header.agency = dateline.place, dateline.agency
-    if dateline.agency and not is_agency(dateline.agency):
-        header.outlet = header.outlet or dateline.agency
+    header.outlet = header.outlet or dateline.agency
     return part[dateline.end :]
 
 

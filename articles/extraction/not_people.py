@@ -73,8 +73,9 @@ def never_a_name(token: str) -> bool:
         or lowered in NATIONS
         or lowered in _CALENDAR
         or lowered in _STATE_WORDS
-        or lowered in THINGS - _ALSO_SURNAMES
+        or lowered in (THINGS | OUTLET_WORDS) - _ALSO_SURNAMES
     )
 
 
-_ALSO_SURNAMES = words("post banner mail bee globe star fox pines hill day lake park law wall")
+_ALSO_SURNAMES = words(
+    "post banner mail bee globe star fox pines hill day lake park law wall")

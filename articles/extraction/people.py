@@ -51,7 +51,7 @@ def _words(text: str) -> list[Word]:
 
 
 def _shouts(word: str) -> bool:
-    return len(word) > 4 and word.isupper() and "." not in word
+    return len(word) > 2 and word.isupper() and "." not in word
 
 
 def _word(text: str, hit: re.Match[str]) -> Word:

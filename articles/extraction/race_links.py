@@ -84,7 +84,7 @@ def _weigh(
     phrase = _phrase(offices, findings, race)
     if not full and not by_surname and not phrase:
         return None
-    if race.office == "president" and not offices and not _reelection(story, full):
+    if not offices and len(full) < 2 and not _reelection(story, race, full):
         return None
     named = min(len(full), MOST_CANDIDATES)
     weight = named * WEIGHT["candidate"] + len(by_surname) * WEIGHT["surname"]
@@ -169,8 +169,9 @@ def _phrase(offices: list[OfficeWord], findings: Findings, race: RosterRace) -> 
 _REACH = 60
 
 
-def _reelection(story: Story, full: list[PersonReading]) -> bool:
-    return bool(full) and ("re-elect" in story.body or "reelect" in story.body)
+def _reelection(story: Story, race: RosterRace, full: list[PersonReading]) -> bool:
+    """A president who may be re-elected is a hint at that race; a legislator's is none."""
+    return race.office == "president" and bool(full) and "elected" in story.body
 
 
 def _spans(phrase, offices, full, stated) -> tuple[Span, ...]:
@@ -215,7 +216,7 @@ def _as_reading(case: RaceCase, findings: Findings, rivals: list[RaceCase]) -> R
         race_id=case.race.id,
         slug=case.race.slug,
         state=state,
-        stages=_stages(case, findings),
+        stages=_stages(case, findings) if state == LINKED else (),
         spans=case.spans,
         confidence=case.weight,
         method="phrase" if case.phrase else "candidates",

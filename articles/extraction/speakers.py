@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from .circumstances import is_outlet
 from .not_people import never_a_name
 from .pronouns import GENDER, antecedent
 from .scene import Named, Scene
@@ -123,7 +124,10 @@ def _titled_start(one: Named) -> int:
 
 
 def _person(scene: Scene, one: Named) -> Speaker:
-    speaker = Speaker("person", one.mention.text, one.start, one.end, one.key)
+    start = _titled_start(one)
+    if not scene.text.startswith(one.mention.title, start):
+        start = one.start
+    speaker = Speaker("person", scene.text[start : one.end], start, one.end, one.key)
     return _as_spokesperson(scene, speaker)
 
 
@@ -174,6 +178,8 @@ def classify(scene: Scene, start: int, end: int) -> Speaker | None:
     if spokes:
         body = spokes["body"] or phrase[: spokes.start()]
         return replace(speaker, kind="spokesperson", organisation=_plain_body(_bare(body)))
+    if is_outlet(phrase):
+        return replace(speaker, kind="organisation", organisation=_plain_body(phrase))
     return _by_head(speaker, tokens)
 
 
