@@ -5,6 +5,7 @@ from enum import StrEnum
 
 MAX_PAGE = 500
 PAGE_SIZE = 20
+MAX_PAGE_SIZE = 200
 
 SCOPES = ("headline", "byline")
 
@@ -65,6 +66,10 @@ class SearchQuery:
     page: int = 1
     page_size: int = PAGE_SIZE
     text: str = ""
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.page <= MAX_PAGE and 1 <= self.page_size <= MAX_PAGE_SIZE):
+            raise ValueError(f"No page {self.page} of {self.page_size}.")
 
     @property
     def offset(self) -> int:

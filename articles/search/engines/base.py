@@ -62,7 +62,19 @@ def no_texts(article_ids: tuple[int, ...]) -> Mapping[int, str]:
 class Replacement(ABC):
     """A fresh index beside the one that serves."""
 
-    engine: "Engine"
+    @abstractmethod
+    def index(self, documents: Iterable[ArticleDocument]) -> int:
+        """As the engine's; nobody sees it yet."""
+
+    @abstractmethod
+    def delete(self, article_ids: Iterable[int]) -> None: ...
+
+    @abstractmethod
+    def count(self) -> int:
+        """The articles it holds."""
+
+    def settle(self) -> None:  # noqa: B027  (only some have work to put off)
+        """Does what takes long, so that the turn in which it is published stays short."""
 
     @abstractmethod
     def publish(self) -> None:
@@ -112,6 +124,9 @@ class Engine(ABC):
         """Every article it holds, for comparing with the database. Raises as ``search``."""
         raise NotImplementedError
 
+    def claim(self) -> None:  # noqa: B027  (an engine may take many writers)
+        """The right to write, kept until ``close``. Raises IndexBusy if another process has it."""
+
     def close(self) -> None:  # noqa: B027  (an engine that holds nothing need not say so)
         """Lets go of locks and files; the engine may be used again."""
 
@@ -132,7 +147,16 @@ def _nobody_else() -> Iterator[bool]:
 
 class _InPlace(Replacement):
     def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+        self._engine = engine
+
+    def index(self, documents: Iterable[ArticleDocument]) -> int:
+        return self._engine.index(documents)
+
+    def delete(self, article_ids: Iterable[int]) -> None:
+        self._engine.delete(article_ids)
+
+    def count(self) -> int:
+        return self._engine.health().articles
 
     def publish(self) -> None:
         """It has been seen all along."""

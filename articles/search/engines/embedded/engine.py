@@ -1,0 +1,188 @@
+"""The embedded engine: tantivy, in the web and worker processes themselves."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from tantivy import Order, Query, Searcher
+
+from articles.search.engines.base import (
+    ArticleDocument,
+    Engine,
+    Found,
+    Health,
+    Replacement,
+    TextsOf,
+    no_texts,
+)
+from articles.search.engines.embedded.build import LIBRARY_FAILED, Build, BuildWriter
+from articles.search.engines.embedded.counts import facet_counts
+from articles.search.engines.embedded.queries import library_query
+from articles.search.engines.embedded.replacement import EmbeddedReplacement
+from articles.search.engines.embedded.schema import ANALYZERS, NAMES, SPELLING
+from articles.search.engines.embedded.snippets import Snippets
+from articles.search.engines.embedded.store import Store
+from articles.search.errors import EngineUnavailable
+from articles.search.facets import FacetField
+from articles.search.query import SearchQuery, Sort
+from articles.search.results import Hit
+
+MEGABYTE = 1_000_000
+TURN_SECONDS = 120
+ATTEMPTS = 3
+Answer = TypeVar("Answer")
+
+
+class EmbeddedEngine(Engine):
+    """Many processes read, one writes. Opened lazily, so that a fork shares nothing."""
+
+    counts_exactly = True
+    makes_snippets = True
+    replaces_beside = True
+
+    def __init__(self, location: str) -> None:
+        super().__init__(location)
+        self.store = Store(location)
+        self._opening = threading.Lock()
+        self._build: Build | None = None
+        self._writer: BuildWriter | None = None
+
+    # Reading
+
+    def search(
+        self, query: SearchQuery, facets: Iterable[FacetField] = (), texts_of: TextsOf = no_texts
+    ) -> Found:
+        wanted = tuple(facets)
+
+        def answer(build: Build, searcher: Searcher) -> tuple:
+            ids, total = _hits(build, searcher, query)
+            counts = facet_counts(searcher, build.schema, query, wanted)
+            return ids, total, counts, Snippets(searcher, build.schema, query)
+
+        ids, total, counts, snippets = self._ask(answer)
+        texts = texts_of(ids) if ids else {}
+        hits = tuple(Hit(one, snippets.of(texts.get(one, ""))) for one in ids)
+        return Found(hits, total, counts)
+
+    def suggest(self, beginning: str, limit: int = 8) -> tuple[str, ...]:
+        words = ANALYZERS[NAMES].analyze(beginning)
+        if not words:
+            return ()
+        found = self._ask(lambda build, searcher: searcher.terms_with_prefix(SPELLING, words[-1]))
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+        return tuple(word for word, _ in found[:limit])
+
+    def health(self) -> Health:
+        try:
+            return Health(True, self._ask(lambda build, searcher: searcher.num_docs))
+        except EngineUnavailable as error:
+            return Health(False, problem=str(error))
+
+    def article_ids(self) -> frozenset[int]:
+        def all_ids(build: Build, searcher: Searcher) -> frozenset[int]:
+            everything = searcher.search(
+                Query.all_query(), limit=max(1, searcher.num_docs), order_by_field="id"
+            )
+            return frozenset(article_id for article_id, _ in everything.hits)
+
+        return self._ask(all_ids)
+
+    def _ask(self, question: Callable[[Build, Searcher], Answer]) -> Answer:
+        """Asks the build that serves; if it was swapped away under our hands, the next one."""
+        for _ in range(ATTEMPTS):
+            build = None
+            try:
+                build = self._serving()
+                return question(build, build.searcher())
+            except (EngineUnavailable, *LIBRARY_FAILED) as error:
+                failure = error
+                if build and build.path == self.store.current():
+                    break
+        self._build = None
+        if isinstance(failure, EngineUnavailable):
+            raise failure
+        raise EngineUnavailable(f"The search index can't be read: {failure}") from failure
+
+    def _serving(self) -> Build:
+        """An open index stays in its folder when the link moves on: look at the link each time."""
+        path = self.store.current()
+        with self._opening:
+            if self._build is None or self._build.path != path:
+                self._build = Build(path)
+            return self._build
+
+    # Writing
+
+    def index(self, documents: Iterable[ArticleDocument]) -> int:
+        return self._written(lambda writer: writer.index(documents))
+
+    def delete(self, article_ids: Iterable[int]) -> None:
+        self._written(lambda writer: writer.delete(article_ids))
+
+    def clear(self) -> None:
+        self.claim()
+        with self.store.rebuild.held():
+            self._writer = None
+            build = Build.create(self.store.new_build())
+            self.store.publish(build.path)
+            self.store.remove_leftovers()
+
+    def claim(self) -> None:
+        self.store.writer.take()
+
+    def close(self) -> None:
+        self._writer = self._build = None
+        self.store.writer.let_go()
+
+    def _written(self, change: Callable[[BuildWriter], Answer]) -> Answer:
+        try:
+            return change(self._current_writer())
+        except EngineUnavailable:
+            self._writer = None
+            raise
+
+    def _current_writer(self) -> BuildWriter:
+        self.claim()
+        path = self.store.current()
+        if self._writer is None or self._writer.build.path != path:
+            self._writer = None
+            self._writer = BuildWriter(Build(path), heap=60 * MEGABYTE, threads=1)
+        return self._writer
+
+    @contextmanager
+    def writing(self) -> Iterator[bool]:
+        with self.store.turn.held(TURN_SECONDS):
+            yield self.store.rebuild.is_taken()
+
+    @contextmanager
+    def replacement(self) -> Iterator[Replacement]:
+        # Nobody may be half way through the change rows when it begins: see indexing.drain.
+        with self.store.turn.held(TURN_SECONDS):
+            self.store.rebuild.take()
+        fresh = EmbeddedReplacement(self.store)
+        try:
+            yield fresh
+        finally:
+            fresh.close()
+            self.store.rebuild.let_go()
+
+
+def _hits(build: Build, searcher: Searcher, query: SearchQuery) -> tuple[tuple[int, ...], int]:
+    found = searcher.search(
+        library_query(query, build.schema),
+        limit=query.page_size,
+        offset=query.offset,
+        **_order(query),
+    )
+    addresses = [address for _, address in found.hits]
+    ids = searcher.fast_field_values("id", addresses) if addresses else []
+    return tuple(int(one) for one in ids), found.count
+
+
+def _order(query: SearchQuery) -> dict:
+    if query.sort is Sort.OLDEST:
+        return {"order_by_field": "oldest", "order": Order.Asc}
+    if query.sort is Sort.NEWEST or query.words is None:
+        return {"order_by_field": "newest"}
+    return {}

@@ -1,0 +1,80 @@
+"""Locks between processes that the kernel lets go when their holder dies, however it dies."""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from articles.search.errors import IndexBusy
+
+PAUSE_SECONDS = 0.02
+
+
+class ProcessLock:
+    """One holder among all processes (and among all locks of this process)."""
+
+    def __init__(self, path: Path, doing: str) -> None:
+        self.path, self.doing = path, doing
+        self._descriptor: int | None = None
+
+    @property
+    def is_mine(self) -> bool:
+        return self._descriptor is not None
+
+    def take(self, wait_seconds: float = 0) -> None:
+        """Raises IndexBusy, naming the process that holds it, when the time is up."""
+        if self.is_mine:
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            self._wait(descriptor, wait_seconds)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, str(os.getpid()).encode(), 0)
+        self._descriptor = descriptor
+
+    def let_go(self) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    @contextmanager
+    def held(self, wait_seconds: float = 0) -> Iterator[None]:
+        self.take(wait_seconds)
+        try:
+            yield
+        finally:
+            self.let_go()
+
+    def is_taken(self) -> bool:
+        """Whether this or any process holds it now."""
+        if self.is_mine:
+            return True
+        try:
+            with self.held():
+                return False
+        except IndexBusy:
+            return True
+
+    def _wait(self, descriptor: int, wait_seconds: float) -> None:
+        until = time.monotonic() + wait_seconds
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return
+            except BlockingIOError:
+                if time.monotonic() >= until:
+                    raise IndexBusy(self._busy()) from None
+            time.sleep(PAUSE_SECONDS)
+
+    def _busy(self) -> str:
+        holder = self.path.read_text().strip() or "unknown"
+        return (
+            f"Process {holder} is {self.doing} ({self.path.parent}): only one may at a time. "
+            "Let it finish or stop it (manage.py work?), then try again."
+        )

@@ -1,0 +1,72 @@
+"""The words of a hit that answer the question, in their context."""
+
+import re
+
+from tantivy import Document, Schema, Searcher, SnippetGenerator
+
+from articles.search.engines.embedded.queries import SNIPPET_FIELD, snippet_query
+from articles.search.query import SearchQuery
+from articles.search.results import Fragment
+
+LONGEST = 240
+CUT = "…"
+SPACES = (b" ", b"\n")
+SPACE = re.compile(rb"[ \n]")
+
+
+class Snippets:
+    """Cuts snippets from texts that the caller may show."""
+
+    def __init__(self, searcher: Searcher, schema: Schema, query: SearchQuery) -> None:
+        self.schema = schema
+        looked_for = snippet_query(query, schema)
+        self.generator = None
+        if looked_for is not None:
+            self.generator = SnippetGenerator.create(searcher, looked_for, schema, SNIPPET_FIELD)
+            self.generator.set_max_num_chars(LONGEST)
+
+    def of(self, text: str) -> tuple[Fragment, ...]:
+        """The best stretch with its matches marked; where none matches, the beginning."""
+        if not text:
+            return ()
+        return self._matching(text) or _beginning(text)
+
+    def _matching(self, text: str) -> tuple[Fragment, ...]:
+        if self.generator is None:
+            return ()
+        # Offsets are UTF-8 bytes, and its own fragment is escaped: cut the text's bytes.
+        snippet = self.generator.snippet_from_doc(Document.from_dict({"body": text}, self.schema))
+        stretch, marks = snippet.fragment_range(), snippet.highlighted()
+        if not marks:
+            return ()
+        whole = text.encode()
+        start, end = _whole_words(whole, stretch.start, stretch.end)
+        places = [(stretch.start + mark.start, stretch.start + mark.end) for mark in marks]
+        before = [Fragment(CUT)] if whole[:start].strip() else []
+        after = [Fragment(CUT)] if whole[end:].strip() else []
+        return (*before, *_marked(whole, start, end, places), *after)
+
+
+def _whole_words(whole: bytes, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the quotation marks and full stops that cling to it."""
+    behind = SPACE.search(whole, end)
+    return max(map(whole[:start].rfind, SPACES)) + 1, behind.start() if behind else len(whole)
+
+
+def _marked(whole: bytes, start: int, end: int, places: list[tuple[int, int]]) -> list[Fragment]:
+    fragments, at = [], start
+    for first, last in sorted(places):
+        if first < at:
+            continue
+        fragments.append(Fragment(whole[at:first].decode()))
+        fragments.append(Fragment(whole[first:last].decode(), is_match=True))
+        at = last
+    fragments.append(Fragment(whole[at:end].decode()))
+    return [fragment for fragment in fragments if fragment.text]
+
+
+def _beginning(text: str) -> tuple[Fragment, ...]:
+    if len(text) <= LONGEST:
+        return (Fragment(text),)
+    cut = text.rfind(" ", 0, LONGEST + 1)
+    return (Fragment(text[: cut if cut > 0 else LONGEST].rstrip()), Fragment(CUT))
