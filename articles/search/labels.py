@@ -65,14 +65,20 @@ def _time(noun: str, key: FacetKey) -> Shown:
     return Shown(parameter, f"{month_name[int(key) % 100]} {int(key) // 100}")
 
 
+def known_codes(noun: str) -> tuple[str, ...]:
+    """Every code a facet of codes may have."""
+    return tuple(CODES[noun]())
+
+
 def capitalised(labels: Mapping[str, str]) -> dict[str, str]:
     return {code: label[:1].upper() + label[1:] for code, label in labels.items()}
 
 
+# What a reader may choose from, by noun.
 ROWS = {
-    "outlet": lambda: Outlet.objects.all(),
-    "person": lambda: Person.objects.public(),
-    "race": lambda: Race.objects.all(),
+    "outlet": Outlet.objects.all,
+    "person": Person.objects.public,
+    "race": Race.objects.all,
 }
 CODES = {
     "state": lambda: {"US": "National"} | {code: names[0] for code, names in STATES.items()},
