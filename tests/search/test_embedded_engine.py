@@ -78,6 +78,11 @@ def test_only_one_rebuilds(stocked):
         other.replacement().__enter__()
 
 
+def test_not_even_one_engine_rebuilds_twice_at_once(stocked):
+    with stocked.replacement(), pytest.raises(IndexBusy, match="rebuilding"):
+        stocked.replacement().__enter__()
+
+
 def test_a_reader_follows_a_swap_made_by_another(stocked):
     reader = EmbeddedEngine(stocked.location)
     assert ids(reader) == {1, 2, 3}

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
 from tantivy import Order, Query, Searcher
@@ -129,7 +129,7 @@ class EmbeddedEngine(Engine):
             self.store.remove_leftovers()
 
     def claim(self) -> None:
-        self.store.writer.take()
+        self.store.writer.claim()
 
     def close(self) -> None:
         self._writer = self._build = None
@@ -157,15 +157,13 @@ class EmbeddedEngine(Engine):
 
     @contextmanager
     def replacement(self) -> Iterator[Replacement]:
-        # Nobody may be half way through the change rows when it begins: see indexing.drain.
-        with self.store.turn.held(TURN_SECONDS):
-            self.store.rebuild.take()
-        fresh = EmbeddedReplacement(self.store)
-        try:
+        with ExitStack() as kept:
+            # Nobody may be half way through the change rows when it begins: see indexing.Drain.
+            with self.store.turn.held(TURN_SECONDS):
+                kept.enter_context(self.store.rebuild.held())
+            fresh = EmbeddedReplacement(self.store)
+            kept.callback(fresh.close)
             yield fresh
-        finally:
-            fresh.close()
-            self.store.rebuild.let_go()
 
 
 def _hits(build: Build, searcher: Searcher, query: SearchQuery) -> tuple[tuple[int, ...], int]:

@@ -13,30 +13,16 @@ PAUSE_SECONDS = 0.02
 
 
 class ProcessLock:
-    """One holder among all processes (and among all locks of this process)."""
+    """One holder among all processes, and among the threads of each."""
 
     def __init__(self, path: Path, doing: str) -> None:
         self.path, self.doing = path, doing
         self._descriptor: int | None = None
 
-    @property
-    def is_mine(self) -> bool:
-        return self._descriptor is not None
-
-    def take(self, wait_seconds: float = 0) -> None:
-        """Raises IndexBusy, naming the process that holds it, when the time is up."""
-        if self.is_mine:
-            return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            self._wait(descriptor, wait_seconds)
-        except BaseException:
-            os.close(descriptor)
-            raise
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, str(os.getpid()).encode(), 0)
-        self._descriptor = descriptor
+    def claim(self) -> None:
+        """Takes it and keeps it; claiming it again changes nothing. Raises IndexBusy."""
+        if self._descriptor is None:
+            self._descriptor = self._taken(0)
 
     def let_go(self) -> None:
         if self._descriptor is not None:
@@ -45,21 +31,32 @@ class ProcessLock:
 
     @contextmanager
     def held(self, wait_seconds: float = 0) -> Iterator[None]:
-        self.take(wait_seconds)
+        """Raises IndexBusy, naming the process that holds it, when the time is up."""
+        descriptor = self._taken(wait_seconds)
         try:
             yield
         finally:
-            self.let_go()
+            os.close(descriptor)
 
     def is_taken(self) -> bool:
-        """Whether this or any process holds it now."""
-        if self.is_mine:
-            return True
+        """Whether any process holds it now, this one included."""
         try:
             with self.held():
                 return False
         except IndexBusy:
             return True
+
+    def _taken(self, wait_seconds: float) -> int:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            self._wait(descriptor, wait_seconds)
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, str(os.getpid()).encode(), 0)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return descriptor
 
     def _wait(self, descriptor: int, wait_seconds: float) -> None:
         until = time.monotonic() + wait_seconds

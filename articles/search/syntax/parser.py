@@ -1,17 +1,6 @@
-"""The search box's small language: text -> words of a SearchQuery, and back.
-
-    tuberville sessions            both words
-    "deep-red state"               these words in this order
-    tuberville OR sessions         either
-    runoff NOT primary, -primary   without
-    (jones OR moore) senate        grouped
-    headline:runoff  byline:"jane doe"  headline:(jones moore)
-
-AND, OR and NOT are operators in capitals only. NOT binds tightest, then AND, then OR.
-"""
+"""The search box's text read by recursive descent, and printed so that it reads back."""
 
 from articles.search.errors import BadQuery
-from articles.search.mending import mended
 from articles.search.query import (
     And,
     Node,
@@ -24,7 +13,8 @@ from articles.search.query import (
     negation,
     scoped,
 )
-from articles.search.tokens import Kind, Token, clean, tokens
+from articles.search.syntax.mending import mended
+from articles.search.syntax.tokens import Kind, Token, clean, tokens
 
 MAX_LENGTH = 1000
 MAX_TERMS = 64

@@ -1,6 +1,6 @@
 """A mistaken search text, mended: what the reader most likely meant."""
 
-from articles.search.tokens import Kind, Token
+from articles.search.syntax.tokens import Kind, Token
 
 BINARY = (Kind.AND, Kind.OR)
 NEEDS_A_TERM = (Kind.AND, Kind.OR, Kind.NOT, Kind.OPEN, Kind.SCOPE)
