@@ -13,7 +13,7 @@ from .wordlists import words
 OUTLET_WORDS = words(
     """
     news times post press wire herald tribune courier dispatch gazette journal chronicle
-    beacon headlines daily weekly quarterly review report reporter today lantern packet star
+    beacon headlines digest daily weekly quarterly review report reporter today lantern packet star
     sun sentinel register observer examiner ledger globe magazine network broadcasting radio
     tv fm am online reuters ap politico upi afp bloomberg axios npr pbs cnn nbc abc cbs fox
     msnbc telegraph monitor mirror record bulletin argus advertiser advocate enquirer
@@ -36,7 +36,10 @@ _PARTICLES = words(
 )
 
 _PARENTHESISED = re.compile(r"\(([^()]{3,90})\)\s+(?=\S)")
-_BY = re.compile(r"(?:(?:story|words|written|reported)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:story|words|written|reported|interview|reporting|analysis|commentary|text|photos?)\s+)?by:?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"\s*(?:\||·|•|\n| [—–-] )\s*")
 _LISTED = re.compile(r",\s*(?:and|&)\s+|\s+(?:and|&)\s+|,\s*|;\s*", re.IGNORECASE)
 _FOR = re.compile(r"\s+(?:for|of|special to)\s+(?=[A-Z])|^special to\s+", re.IGNORECASE)

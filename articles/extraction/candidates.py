@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from .findings import Cluster
-from .names import PersonalName, fold, given_names_agree, names_agree, parse_name
+from .names import PersonalName, given_names_agree, names_agree, parse_name
 from .roster import Roster, RosterPerson
+from .text import folded
 
 # How a name fits, best first.
 FITS = ("full", "nickname", "initial", "family")
@@ -34,13 +35,13 @@ class RosterIndex:
         for person in roster.people:
             for text in dict.fromkeys((person.name, *(name.text for name in person.names))):
                 name = parse_name(text)
-                self._by_family[fold(name.family)].append((person, name))
+                self._by_family[folded(name.family)].append((person, name))
 
     def candidates(self, cluster: Cluster) -> list[Candidate]:
         """Everybody the cluster's name may mean; the best fit of each person's names counts."""
         told = told_name(cluster)
         best: dict[int, Candidate] = {}
-        for person, name in self._by_family.get(fold(told.family), ()):
+        for person, name in self._by_family.get(folded(told.family), ()):
             fit = fit_of(told, name)
             if fit and (person.id not in best or _better(fit, best[person.id].fit)):
                 best[person.id] = Candidate(person, fit)
@@ -72,8 +73,8 @@ def _junior(name: PersonalName) -> str:
 def _fit_given(told: PersonalName, known: PersonalName) -> str:
     if not known.given or not names_agree(told, known):
         return ""
-    given = {fold(known.given), fold(known.nickname)}
-    if fold(told.given) in given:
+    given = {folded(known.given), folded(known.nickname)}
+    if folded(told.given) in given:
         return "full"
     if len(told.given.strip(".")) == 1 or len(known.given.strip(".")) == 1:
         return "initial"

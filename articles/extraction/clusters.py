@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from .findings import Cluster, NameMention
 from .gazetteer import PLACES_THAT_ARE_NAMES, STATE_ABBREVIATION
-from .names import PersonalName, fold, names_agree, parse_name
+from .names import PersonalName, names_agree, parse_name
 from .spans import Span, Story
-from .text import paragraph_bounds
+from .text import folded, paragraph_bounds
 
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) $")
 _WITH_STATE = re.compile(rf",? {STATE_ABBREVIATION}(?![\w-])|, (?:Ala|Miss|Ga)\b")
@@ -18,7 +18,7 @@ _FIELD_ORDER = {"body": 0, "deck": 1, "caption": 2, "headline": 3}
 
 
 def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
-    """One cluster for each person named; a surname shared by two joins neither unless it is plain."""
+    """One cluster for each person; a surname that two share joins one only where it is plain."""
     ordered = sorted(mentions, key=_reading_order)
     groups = _of_full_names([one for one in ordered if _is_full(one)])
     for one in ordered:
@@ -47,7 +47,7 @@ def _of_full_names(mentions: list[NameMention]) -> list[list[NameMention]]:
 
 
 def _same_person(first: NameMention, second: NameMention) -> bool:
-    if fold(first.name.family) != fold(second.name.family):
+    if folded(first.name.family) != folded(second.name.family):
         return False
     if _suffix(first.name) != _suffix(second.name) and _JUNIOR & {
         _suffix(first.name),
@@ -76,7 +76,7 @@ def _attach(story: Story, groups: list[list[NameMention]], one: NameMention) -> 
 
 def _may_belong(group: list[NameMention], one: NameMention) -> bool:
     first = group[0]
-    if fold(first.name.family) != fold(one.name.family):
+    if folded(first.name.family) != folded(one.name.family):
         return False
     known = {other.gender for other in group if other.gender}
     if one.gender and known and one.gender not in known:
@@ -95,7 +95,7 @@ def _is_only_office_word(one: NameMention) -> bool:
 def _nearest(
     story: Story, fitting: list[list[NameMention]], one: NameMention
 ) -> list[list[NameMention]]:
-    """Of several of one surname, the only one that its paragraph, or the one before, names in full."""
+    """Of several of one surname, the only one that this paragraph, or the last, names in full."""
     if one.office:
         titled = [group for group in fitting if any(m.office == one.office for m in group)]
         if len(titled) == 1:
@@ -137,16 +137,19 @@ def _as_cluster(group: list[NameMention], groups: list[list[NameMention]]) -> Cl
     group = sorted(group, key=_reading_order)
     fullest = max(group, key=lambda one: (bool(one.name.given), -len(one.text.split()) // 3))
     name = fullest.text
-    key = _NOT_IN_KEY.sub("-", fold(name)).strip("-")
-    namesakes = [other for other in groups if fold(other[0].text) == fold(group[0].text)]
+    key = _NOT_IN_KEY.sub("-", folded(name)).strip("-")
+    namesakes = [other for other in groups if folded(other[0].text) == folded(group[0].text)]
     if len(namesakes) > 1:
         first = group[0].span
         key = f"{key}-{first.field[0]}{first.start}"
     return Cluster(key=key, name=name, mentions=tuple(group))
 
 
-def is_likely(one: Cluster) -> bool:
-    return any(mention.likely for mention in one.mentions)
+def is_person(one: Cluster) -> bool:
+    """Whether the words themselves show a person: a full name that comes back as a surname does."""
+    if any(mention.likely for mention in one.mentions):
+        return True
+    return len({bool(mention.name.given) for mention in one.mentions}) > 1
 
 
 def mentions_in_headline(headline: str, clusters: list[Cluster]) -> list[Cluster]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
+from .dates import find_date
 from .gazetteer import STATE_ABBREVIATION
 
 _DASH = r"\s*(?:—|–|--|-)\s+"
 _AGENCY = r"(?:\s*\((?P<agency>[^()]{2,40})\))?"
-_DAY = r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?"
+_DAY = (
+    r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?"
+    r" \d{1,2}(?:, \d{4})?)?"
+)
 _CITY = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}"
 
 # Must match "MOBILE, Ala. (AP) — ", "WASHINGTON — ", "Mobile, Ala. — "; must not match
@@ -29,6 +34,7 @@ class Dateline:
     place: str
     agency: str
     end: int
+    on: date | None = None
 
 
 def take_dateline(paragraph: str) -> Dateline | None:
@@ -36,5 +42,7 @@ def take_dateline(paragraph: str) -> Dateline | None:
     for form in (_CAPITALS, _WITH_STATE, _WITH_AGENCY):
         found = form.match(paragraph)
         if found:
-            return Dateline(found["place"], found["agency"] or "", found.end())
+            dated = find_date(found.group())
+            on = dated[0] if dated else None
+            return Dateline(found["place"], found["agency"] or "", found.end(), on)
     return None

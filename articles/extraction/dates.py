@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from .spans import Story
+
 MONTHS = (
     "january",
     "february",
@@ -66,8 +68,14 @@ def _month_number(word: str) -> int:
     return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word[:3].lower()))
 
 
+def day_told(story: Story) -> date | None:
+    """The first full date in a story that states no day of its own."""
+    found = find_date(story.body)
+    return found[0] if found else None
+
+
 def days_named(text: str, near: date) -> list[tuple[date, int, int]]:
-    """Days given without a year ("March 3"), in the year that brings them nearest to `near`."""
+    """Days given without a year ("March 3"), the last one not after `near`."""
     days = []
     for hit in _NO_YEAR.finditer(text):
         day = _nearest(hit, near)
@@ -84,7 +92,8 @@ def _nearest(hit: re.Match[str], near: date) -> date | None:
             found.append(date(year, month, day))
         except ValueError:
             continue
-    return min(found, key=lambda one: abs((one - near).days), default=None)
+    past = [one for one in found if one <= near]
+    return max(past) if past else min(found, default=None)
 
 
 def last_weekday(word: str, on: date) -> date:

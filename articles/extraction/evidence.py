@@ -65,7 +65,11 @@ class Case:
     @property
     def weight(self) -> float:
         weight = NAME_WEIGHT[self.candidate.fit] + sum(WEIGHT[one.kind] for one in self.pieces)
-        return round(min(weight, MOST), 2)
+        return round(weight, 2)
+
+    @property
+    def confidence(self) -> float:
+        return min(self.weight, MOST)
 
     def has(self, *kinds: str) -> bool:
         return any(piece.kind in kinds for piece in self.pieces)

@@ -10,21 +10,25 @@ from .findings import Speech
 from .quotes import spoken_by, told_outlet
 from .scene import Scene
 from .speakers import Speaker, phrase_after, subject_before
-from .speech import ACCORDING, PLAIN_SAYING, SAYING, is_reporting
+from .speech import ACCORDING, PLAIN_SAYING, SAYING, TELLING, is_reporting
 
 _SPOKEN_BLOCKS = frozenset({"paragraph", "list_item", "correction"})
-_THAT = re.compile(r"[^,;:“”\"]{0,70}?\bthat\s+|,? [^;:“”\"]{0,60}?, that\s+")
+_NOT_A_DAY = (
+    r"\bthat\s+"
+    r"(?!(?:day|night|week|morning|evening|afternoon|year)\b)"
+)
+_THAT = re.compile(rf"[^,;:“”\"]{{0,70}}?{_NOT_A_DAY}|,? [^;:“”\"]{{0,60}}?, {_NOT_A_DAY}")
+_TOLD_THAT = re.compile(rf"[^;:“”\"]{{0,100}}?{_NOT_A_DAY}")
 _TO = re.compile(r"\b(?:vowed|vows|pledged|pledges|promised|promises|urged|urges)\b")
 # What may stand between "said" and a clause without "that".
 _WHEN_AND_HOW = re.compile(
     r"(?: (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night"
-    r"|afternoon|evening))?,?| in an? (?:[\w-]+ ){0,2}(?:statement|tweet|post|release|speech|email"
+    r"|afternoon|evening))?,?| that day| later| then| in an? (?:[\w-]+ ){0,2}(?:statement|tweet|post|release|speech|email"
     r"|interview|letter)(?: (?:on )?\w+day)?,?| at a [\w ]{3,30},)* "
 )
-_CLAUSE_OPENS = re.compile(
-    r"(?:he|she|it|they|we|the|a|an|there|this|these|those|his|her|its|their|no|any|all|most|some"
-    r"|every|only|if|nearly|about|more|turnout|voters|officials|results|polls|ballots|absentee"
-    r"|[A-Z][\w’'.-]+)\b"
+_NO_CLAUSE = re.compile(
+    r"(?:in|at|on|of|to|about|nothing|so|yes|no more|goodbye|during|after|before|from|when|as|with"
+    r"|by|for|little|much|what|why|how|something|things|hello|and|but|or|than)\b|[^\w$]"
 )
 _REST_IS_SHORT = 8
 _FEWEST_WORDS = 4
@@ -81,10 +85,11 @@ def _trailing(scene: Scene, start: int, verb: re.Match[str], end: int) -> _Repor
     comma = text.rfind(", ", start, verb.start())
     if comma < 0:
         return None
-    inverted = not text[comma + 1 : verb.start()].strip()
+    rest = text[verb.end() : end]
+    inverted = not text[comma + 1 : verb.start()].strip() and _is_inverted(text[start:comma], rest)
     if inverted:
         speaker = phrase_after(scene, verb.end(), end)
-    elif len(text[verb.end() : end].split()) <= _REST_IS_SHORT and not _has_that(text, verb, end):
+    elif rest.startswith(",") or (len(rest.split()) <= _REST_IS_SHORT and " that " not in rest):
         comma = _before_subject(text, start, comma, verb.start())
         speaker = subject_before(scene, comma + 2, verb.start())
     else:
@@ -92,6 +97,11 @@ def _trailing(scene: Scene, start: int, verb: re.Match[str], end: int) -> _Repor
     if speaker is None or speaker.start < comma or _is_introduction(text, start, comma):
         return None
     return _Report(start, comma, speaker, verb.group(), comma + 1, end)
+
+
+def _is_inverted(ahead: str, rest: str) -> bool:
+    """ "The count is done, said the clerk", but not "The clerk, Jane Roe, said the count is"."""
+    return len(rest.split()) <= _REST_IS_SHORT + 4 or len(ahead.split()) > _REST_IS_SHORT
 
 
 def _before_subject(text: str, start: int, comma: int, verb_start: int) -> int:
@@ -118,10 +128,6 @@ _INTRODUCING = frozenset(
 )  # fmt: skip
 
 
-def _has_that(text: str, verb: re.Match[str], end: int) -> bool:
-    return text.find(" that ", verb.end(), end) >= 0
-
-
 def _leading(scene: Scene, start: int, verb: re.Match[str], end: int) -> _Report | None:
     """ "Jones said (that) the count is done." """
     begin = _clause_start(scene.text, verb, end)
@@ -134,7 +140,8 @@ def _leading(scene: Scene, start: int, verb: re.Match[str], end: int) -> _Report
 
 
 def _clause_start(text: str, verb: re.Match[str], end: int) -> int | None:
-    that = _THAT.match(text, verb.end(), end)
+    form = _TOLD_THAT if verb.group() in TELLING else _THAT
+    that = form.match(text, verb.end(), end)
     if that:
         return that.end()
     if _TO.match(verb.group()) and re.search(r"\bto\b", text[verb.end() : verb.end() + 50]):
@@ -142,7 +149,7 @@ def _clause_start(text: str, verb: re.Match[str], end: int) -> int | None:
     if verb.group() not in PLAIN_SAYING:
         return None
     between = _WHEN_AND_HOW.match(text, verb.end(), end)
-    if between and _CLAUSE_OPENS.match(text, between.end(), end):
+    if between and not _NO_CLAUSE.match(text, between.end(), end):
         return between.end()
     return None
 

@@ -198,6 +198,8 @@ def _take_opening(part: str, header: _Header) -> str:
         return part
     header.dateline, header.agency = dateline.place, dateline.agency
     header.outlet = header.outlet or dateline.agency
+    if dateline.on and header.on is None:
+        _set_day(header, dateline.on, part[: dateline.end].strip())
     return part[dateline.end :]
 
 
@@ -232,6 +234,10 @@ def _after_credit(rest: list[str], header: _Header) -> list[str]:
 
 def _settle(header: _Header) -> None:
     """Who is headline and who is deck among the plain lines above the text."""
+    if not header.outlet and header.bylines and len(header.plain) > 1:
+        outlet = next((line for line in header.plain[1:] if looks_like_outlet(line)), "")
+        header.outlet = outlet
+        header.plain = [line for line in header.plain if line != outlet]
     plain = [line for line in header.plain if not _is_kicker(line)] or header.plain
     if not header.headline and plain and is_headline_shaped(plain[0]):
         header.headline = plain.pop(0)

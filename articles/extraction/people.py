@@ -25,6 +25,10 @@ _NICKNAME = re.compile(r" [\"“‘'(]\w+[\"”’')] ")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _THE_THING = re.compile(r"\b[Tt]he $")
 _NOUN_FOLLOWS = re.compile(r" [a-z]")
+_SAYS = re.compile(r" (?:said|says|told|added|explained|asked|wrote|tweeted)\b")
+_SAID = re.compile(r"\b(?:said|says|added|explained|asked) $")
+_IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from) $")
+_AFTER_POSSESSIVE = re.compile(r"[A-Z]\w+(?:[’']s?) $")
 _MOST_WORDS = 6
 
 
@@ -112,6 +116,8 @@ def _merely_opens(word: str) -> bool:
 def _single(field: str, text: str, run: list[Word], word: Word, title: Title) -> NameMention | None:
     if never_a_name(word.text) or len(word.text) < 3 or _names_a_thing(text, run[0], word):
         return None
+    if not title.words and _AFTER_POSSESSIVE.search(text, max(0, word.start - 30), word.start):
+        return None
     after = read_after(text, word.end)
     if not title.title and (is_given_name(word.text) and not after.party):
         return _mention(field, text, word.start, word.end, title, after, likely=False)
@@ -137,7 +143,9 @@ def _full(
     likely = bool(
         title.title
         or after.party
-        or after.describes_person
+        or (after.describes_person and not _IN_PLACE.search(text, max(0, start - 8), start))
+        or _SAYS.match(text, end)
+        or _SAID.search(text, max(0, start - 12), start)
         or is_given_name(named[0].text)
         or named[0].text.endswith(".")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .clusters import is_person
 from .scene import Named, Scene
 
 GENDER = {"he": "M", "she": "F", "his": "M", "her": "F", "him": "M"}
@@ -57,4 +58,4 @@ def _fits(scene: Scene, key: str, gender: str) -> bool:
     known = {mention.gender for mention in cluster.mentions if mention.gender}
     if known:
         return gender in known
-    return any(mention.likely for mention in cluster.mentions)
+    return is_person(cluster)

@@ -16,7 +16,12 @@ from .text import sentence_holding
 
 _FEWEST_WORDS_ALONE = 4
 _TOLD_OUTLET = re.compile(
-    r"\b(?:told|interview with) (?P<outlet>(?:[Tt]he )?[A-Z][\w.’'&-]*(?: (?:and|of|&|[A-Z][\w.’'&-]*)){0,6})"
+    r"\b(?:told|interview with) (?P<outlet>(?:[Tt]he )?[A-Z][\w.’'&-]*"
+    r"(?: (?:and|of|&|[A-Z][\w.’'&-]*)){0,6})"
+)
+_TERM_BEFORE = re.compile(
+    r"\b(?:phrase|words?|term|slogan|label|titled?|name|song|film|book|show|so-called|nicknamed"
+    r"|known as|dubbed|entitled|headlined),? $"
 )
 _TRIMMED = " \n,…"
 
@@ -45,7 +50,7 @@ class _Draft:
     def as_speech(self, scene: Scene) -> Speech | None:
         if self.speaker is None and not _stands_alone(scene, self.quoted[0], direct=self.direct):
             return None
-        spans = _direct_spans(scene, self.quoted) if self.direct else _mixed_spans(scene, self)
+        spans = _spans(scene, self.quoted)
         if not spans:
             return None
         speech = Speech(
@@ -59,7 +64,7 @@ class _Draft:
 def _take(
     scene: Scene, quoted: Quoted, attribution: Attribution | None, found: list[_Draft]
 ) -> None:
-    if _is_nickname(scene.text, quoted):
+    if _is_nickname(scene.text, quoted) or _is_only_a_term(scene.text, quoted):
         return
     direct = _is_direct(scene, quoted)
     last = found[-1] if found and _same_paragraph(scene, found[-1], quoted) else None
@@ -112,13 +117,13 @@ def _from_sentence_before(scene: Scene, draft: _Draft) -> None:
     """A quotation on its own after a sentence about somebody is most likely theirs."""
     start = draft.quoted[0].outer_start
     before = [one for one in scene.sentences if one[1] <= start]
-    if len(draft.quoted[0].parts) == 0 or not before:
+    if not before:
         return
     sentence = before[-1]
     here, there = scene.paragraph_at(start), scene.paragraph_at(sentence[0])
-    if here - there > 1 or (here != there and scene.text[sentence[1] - 1] != ":"):
-        if not _reports(scene, sentence):
-            return
+    leads = here == there or (here - there == 1 and scene.text[sentence[1] - 1] == ":")
+    if not leads and not _reports(scene, sentence):
+        return
     speaker = sentence_subject(scene, *sentence)
     if speaker:
         draft.speaker, draft.method = speaker, "sentence_before"
@@ -140,6 +145,13 @@ def _is_nickname(text: str, quoted: Quoted) -> bool:
         and words[0][0].isupper()
         and text[quoted.end - 1].isalpha()
     )
+
+
+def _is_only_a_term(text: str, quoted: Quoted) -> bool:
+    """Marks round a word spoken about, or a title, quote nobody."""
+    if text.startswith(("so-called", "So-called"), quoted.start):
+        return True
+    return bool(_TERM_BEFORE.search(text, max(0, quoted.outer_start - 24), quoted.outer_start))
 
 
 def _is_direct(scene: Scene, quoted: Quoted) -> bool:
@@ -168,7 +180,7 @@ def _stands_alone(scene: Scene, quoted: Quoted, *, direct: bool) -> bool:
     return quoted.outer_start <= here[0] or scene.text[quoted.end - 1] in ".,!?…"
 
 
-def _direct_spans(scene: Scene, several: list[Quoted]):
+def _spans(scene: Scene, several: list[Quoted]):
     spans = []
     for quoted in several:
         for start, end in quoted.parts:
@@ -179,29 +191,6 @@ def _direct_spans(scene: Scene, several: list[Quoted]):
             if start < end:
                 spans.append(scene.span(start, end))
     return tuple(spans)
-
-
-def _mixed_spans(scene: Scene, draft: _Draft):
-    """The reporter's clause with the words between marks in it."""
-    first, last = draft.quoted[0], draft.quoted[-1]
-    start, end = first.outer_start, last.outer_end
-    attribution = draft.attribution
-    if attribution and attribution.cue_start < start:
-        start = _complement_start(scene.text, attribution, start)
-    elif attribution:
-        bounds = scene.sentences_in(scene.paragraph_at(first.start))
-        start = sentence_holding(scene.text, first.outer_start, bounds)[0]
-    return (scene.span(start, end),)
-
-
-def _complement_start(text: str, attribution: Attribution, limit: int) -> int:
-    start = attribution.cue_start + len(attribution.cue)
-    that = text.rfind(" that ", start, limit)
-    if that >= 0:
-        return that + len(" that ")
-    while start < limit and text[start] in " ,:":
-        start += 1
-    return start
 
 
 def _with_speaker(scene: Scene, speech: Speech, draft: _Draft) -> Speech:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,6 +29,7 @@ WEIGHT = {
     "candidate": 0.20,  # for each of the race's candidates named in full
     "surname": 0.10,  # for each candidate who may be meant by a surname
     "stage": 0.10,
+    "contest": 0.10,  # "race", "challenger", "runoff"
 }
 LINK = 0.60
 SUGGEST = 0.35
@@ -57,8 +59,19 @@ def link_races(
     current = [race for race in index.roster.races if _is_current(race, on)]
     cases = [_weigh(story, findings, people, race, index) for race in current]
     worthy = [case for case in cases if case and case.weight >= SUGGEST]
-    readings = [_as_reading(case, findings, _rivals_of(case, worthy)) for case in worthy]
+    worthy = [case for case in worthy if not _is_in_passing(case, worthy)]
+    readings = [_as_reading(case, findings, _rivals_of(case, worthy), on) for case in worthy]
     return sorted(readings, key=lambda one: (one.state != LINKED, -one.confidence))
+
+
+def _is_in_passing(case: RaceCase, worthy: list[RaceCase]) -> bool:
+    """A race with at most one candidate named, in a story about another race for such an office."""
+    return case.candidates < 2 and any(
+        other.race.office == case.race.office
+        and other.race.state != case.race.state
+        and other.candidates >= 2
+        for other in worthy
+    )
 
 
 def _is_current(race: RosterRace, on: date | None) -> bool:
@@ -91,6 +104,7 @@ def _weigh(
     weight += WEIGHT["phrase"] if phrase else WEIGHT["office"] if offices else 0
     weight += WEIGHT["state"] if stated or race.state in ("", "US") else 0
     weight += WEIGHT["stage"] if findings.stages else 0
+    weight += WEIGHT["contest"] if _CONTEST.search(story.body) else 0
     spans = _spans(phrase, offices, full, stated)
     pieces = _words(story, race, phrase, offices, full, findings)
     return RaceCase(
@@ -167,6 +181,10 @@ def _phrase(offices: list[OfficeWord], findings: Findings, race: RosterRace) -> 
 
 
 _REACH = 60
+_DAYS_AROUND = 7
+_CONTEST = re.compile(
+    r"\b(?:race|contest|challengers?|runoff|primary|nominee|nomination|rematch|defeated|unseats?)\b"
+)
 
 
 def _reelection(story: Story, race: RosterRace, full: list[PersonReading]) -> bool:
@@ -207,7 +225,9 @@ def _rivals_of(case: RaceCase, worthy: list[RaceCase]) -> list[RaceCase]:
     ]
 
 
-def _as_reading(case: RaceCase, findings: Findings, rivals: list[RaceCase]) -> RaceReading:
+def _as_reading(
+    case: RaceCase, findings: Findings, rivals: list[RaceCase], on: date | None
+) -> RaceReading:
     state = LINKED if _is_enough(case, findings) and _leads(case, rivals, findings) else SUGGESTED
     why = sentence(*case.pieces)
     if state == SUGGESTED:
@@ -216,7 +236,7 @@ def _as_reading(case: RaceCase, findings: Findings, rivals: list[RaceCase]) -> R
         race_id=case.race.id,
         slug=case.race.slug,
         state=state,
-        stages=_stages(case, findings) if state == LINKED else (),
+        stages=_stages(case, findings, on) if state == LINKED else (),
         spans=case.spans,
         confidence=case.weight,
         method="phrase" if case.phrase else "candidates",
@@ -227,10 +247,9 @@ def _as_reading(case: RaceCase, findings: Findings, rivals: list[RaceCase]) -> R
 def _is_enough(case: RaceCase, findings: Findings) -> bool:
     if case.weight < LINK:
         return False
-    contested = case.phrase or bool(findings.stages) or bool(findings.offices)
     if case.race.office == "president":
         return case.candidates >= 2 and any(w.office == "president" for w in findings.offices)
-    return contested and (case.phrase or case.candidates >= 2)
+    return case.phrase or case.candidates >= 2
 
 
 def _leads(case: RaceCase, rivals: list[RaceCase], findings: Findings) -> bool:
@@ -246,14 +265,21 @@ def _leads(case: RaceCase, rivals: list[RaceCase], findings: Findings) -> bool:
     return special and case.race.kind == "special" and all(o.race.kind != "special" for o in rivals)
 
 
-def _stages(case: RaceCase, findings: Findings) -> tuple[str, ...]:
+def _stages(case: RaceCase, findings: Findings, on: date | None) -> tuple[str, ...]:
     """The stages of this race that the story names, in the order of the vote."""
     labels = []
     for kind in ("caucus", "convention", "primary", "runoff", "general", "special"):
         for party in dict.fromkeys(word.party for word in findings.stages if word.kind == kind):
             if _votes_so(case.race, kind, party):
                 labels.append(stage_label(kind, _party_of(case.race, kind, party)))
+    if "general" not in labels and on and _is_on_its_day(case.race, on):
+        labels.append("general")
     return tuple(dict.fromkeys(labels))
+
+
+def _is_on_its_day(race: RosterRace, on: date) -> bool:
+    """A story of the week of the vote is about the vote, whatever it calls it."""
+    return bool(race.general_on) and abs((on - race.general_on).days) <= _DAYS_AROUND
 
 
 def _votes_so(race: RosterRace, kind: str, party: str) -> bool:

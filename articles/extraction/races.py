@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from .findings import OfficeWord, PlaceWord
-from .gazetteer import STATE_WORD, state_code, states_named
+from .gazetteer import state_code, states_named
 from .spans import Span
 
 _CONTEST = (
     r"(?:seat|race|primary|runoff|election|contest|campaign|candidates?|nominee|nomination|bid"
     r"|hopefuls?|rivals?|matchup|debate|challenger|ticket|ballot|special election|primaries)"
 )
-_YEAR = r"(?:(?P<year>(?:19|20)\d{2}) )?"
-_STATE = rf"(?:(?P<of>{STATE_WORD.pattern.replace('?P<state>', '?:').replace('?P<people>', '?:')})(?:[’']s)? )?"
-_BEFORE = _YEAR + _STATE + r"(?P<special>special )?(?:U\.S\. |Republican |Democratic |GOP )*"
+_QUALIFIED = re.compile(r"(?P<words>(?:special |U\.S\. |Republican |Democratic |GOP |the |a )*)$")
+_DATED = re.compile(r"\b(?P<year>(?:19|20)\d{2}) $")
+_REACH_AHEAD = 44
 _RUN_FOR = (
     r"(?:run(?:ning|s)? for|ran for|race for|bid for|campaign for|election to|candidates? for"
-    r"|contest for|seat in|nomination for|vote for|elect(?:ed)? to|term in) (?:the |an? )?(?:U\.S\. )?"
+    r"|contest for|seat in|nomination for|vote for|elect(?:ed)? to|term in)"
+    r" (?:the |an? )?(?:U\.S\. )?"
 )
 _IN_STATE = r"(?: (?:in|from|of) (?P<where>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
 
@@ -45,10 +47,10 @@ _SOUGHT = {
     "secretary_of_state": r"secretary of state",
 }
 _FORMS = tuple(
-    (office, re.compile(rf"\b{_BEFORE}(?:{name}) {_CONTEST}\b{_IN_STATE}"))
+    (office, re.compile(rf"\b(?:{name}) {_CONTEST}\b{_IN_STATE}"))
     for office, name in _NAMES.items()
 ) + tuple(
-    (office, re.compile(rf"\b{_BEFORE}{_RUN_FOR}(?:{name})\b(?! (?:race|to)){_IN_STATE}"))
+    (office, re.compile(rf"\b{_RUN_FOR}(?:{name})\b(?! (?:race|to)){_IN_STATE}"))
     for office, name in _SOUGHT.items()
 )
 _DISTRICT = re.compile(
@@ -73,17 +75,39 @@ def find_offices(field: str, text: str) -> list[OfficeWord]:
 
 
 def _as_office(field: str, office: str, text: str, hit: re.Match[str]) -> OfficeWord:
-    state = state_code((hit["of"] or "").strip()) or state_code(hit["where"] or "")
+    ahead = _read_ahead(text[max(0, hit.start() - _REACH_AHEAD) : hit.start()])
     district = _DISTRICT.search(hit.group())
     return OfficeWord(
         office=office,
-        span=Span(field, hit.start(), hit.end()),
+        span=Span(field, hit.start() - ahead.length, hit.end()),
         contest=True,
-        state=state,
+        state=ahead.state or state_code(hit["where"] or ""),
         district=_number(district) if district else "",
-        year=int(hit["year"] or 0),
-        special=bool(hit["special"]) or "special election" in hit.group(),
+        year=ahead.year,
+        special=ahead.special or "special election" in hit.group(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    length: int
+    state: str = ""
+    year: int = 0
+    special: bool = False
+
+
+def _read_ahead(window: str) -> _Ahead:
+    """ "the 2020 Alabama special ..." read backwards from the office."""
+    qualified = _QUALIFIED.search(window)
+    left = window[: qualified.start()]
+    states = [one for one in states_named(left) if left[one[1] :].strip(" ") in ("", "’s", "'s")]
+    state = states[-1][2] if states else ""
+    left = left[: states[-1][0]] if states else left
+    dated = _DATED.search(left)
+    left = left[: dated.start()] if dated else left
+    length = len(window) - len(left) if state or dated else 0
+    year = int(dated["year"]) if dated else 0
+    return _Ahead(length, state, year, "special" in qualified["words"])
 
 
 def _number(hit: re.Match[str]) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from .circumstances import is_outlet
+from .bodies import with_full_bodies
 from .clusters import cluster, mentions_in_headline
 from .findings import Cluster, Findings, LookUps, Speech
 from .indirect import find_indirect
 from .marks import find_quoted
 from .names import fold, parse_name
+from .outlets import find_outlets_cited
 from .people import find_mentions
 from .post_speech import find_post_speech
 from .quotes import find_quotes
 from .races import find_offices, find_places
-from .reading import OutletCited, Reading
+from .reading import Reading
 from .resolve import resolve
 from .roster import Roster
 from .scene import Scene, make_scene
@@ -24,6 +25,7 @@ from .spans import Story
 from .stages import find_stages
 from .statements import number_statements
 from .subjects import with_about
+from .transcript import find_answers
 
 FIELDS = ("headline", "deck", "body", "caption")
 
@@ -37,6 +39,7 @@ def extract(story: Story) -> Findings:
         if getattr(story, field)
     ]
     speeches = number_statements(_in_order([speech for one in scenes for speech in _heard(one)]))
+    speeches = with_full_bodies(story, speeches)
     speeches = [with_about(story, speech, clusters) for speech in speeches]
     return Findings(
         clusters=tuple(clusters),
@@ -44,7 +47,9 @@ def extract(story: Story) -> Findings:
         places=tuple(word for f in FIELDS for word in find_places(f, getattr(story, f))),
         stages=tuple(word for f in FIELDS for word in find_stages(f, getattr(story, f))),
         offices=tuple(word for f in FIELDS for word in find_offices(f, getattr(story, f))),
-        outlets_cited=_outlets_cited(story, speeches),
+        outlets_cited=tuple(
+            one for f in FIELDS for one in find_outlets_cited(f, getattr(story, f))
+        ),
     )
 
 
@@ -85,14 +90,14 @@ def _quoted_in(story: Story, field: str):
 
 
 def _heard(scene: Scene) -> list[Speech]:
-    posts = find_post_speech(scene)
-    outside = _without_posts(scene, posts)
+    whole = [*find_post_speech(scene), *find_answers(scene)]
+    outside = _without(scene, whole)
     quotes = find_quotes(outside)
-    return [*posts, *quotes, *find_indirect(outside, quotes)]
+    return [*whole, *quotes, *find_indirect(outside, [*whole, *quotes])]
 
 
-def _without_posts(scene: Scene, posts: list[Speech]) -> Scene:
-    held = [span for post in posts for span in post.spans]
+def _without(scene: Scene, whole: list[Speech]) -> Scene:
+    held = [span for speech in whole for span in speech.spans]
     kept = tuple(
         one
         for one in scene.quoted
@@ -111,22 +116,3 @@ def _in_order(speeches: list[Speech]) -> list[Speech]:
             one.spans[0].start,
         ),
     )
-
-
-def _outlets_cited(story: Story, speeches: list[Speech]) -> tuple[OutletCited, ...]:
-    cited: dict[str, OutletCited] = {}
-    for speech in speeches:
-        for name in (speech.relayed_by, speech.organisation):
-            span = speech.speaker_span if name == speech.organisation else None
-            if name and is_outlet(name) and name not in cited:
-                span = _span_of(story, speech, name) or span
-                if span:
-                    cited[name] = OutletCited(name, span)
-    return tuple(cited.values())
-
-
-def _span_of(story: Story, speech: Speech, name: str):
-    span = speech.spans[0]
-    text = getattr(story, span.field)
-    at = text.find(name, max(0, span.start - 300))
-    return replace(span, start=at, end=at + len(name)) if at >= 0 else None

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from .candidates import RosterIndex
-from .evidence import CLEAR, ENOUGH, Case, Setting, weigh
+from .clusters import is_person
+from .dates import day_told
+from .evidence import CLEAR, ENOUGH, Case, Setting, same_office, weigh
 from .findings import Cluster, Findings, Speech
 from .not_people import NATIONS
 from .race_links import link_races
@@ -23,6 +25,7 @@ from .reading import (
 )
 from .roster import Roster
 from .spans import Story
+from .subjects import offices_spoken_of
 from .why import linked_person, sentence
 
 _MOST_RIVALS = 5
@@ -31,7 +34,7 @@ _MOST_RIVALS = 5
 def resolve(story: Story, findings: Findings, roster: Roster, on: date | None) -> Reading:
     """People and races linked where exactly one is left with enough evidence, never by guess."""
     index = RosterIndex(roster)
-    on = on or story.published_on
+    on = on or story.published_on or day_told(story)
     setting = Setting(on, states=frozenset(word.state for word in findings.places))
     people = _judge_all(findings, index, setting)
     races = link_races(story, findings, people, index, on)
@@ -44,7 +47,7 @@ def resolve(story: Story, findings: Findings, roster: Roster, on: date | None) -
         )
         people = _judge_all(findings, index, setting)
         races = link_races(story, findings, people, index, on)
-    return _as_reading(findings, people, races)
+    return _as_reading(findings, people, races, index)
 
 
 def _judge_all(findings: Findings, index: RosterIndex, setting: Setting) -> list[PersonReading]:
@@ -66,13 +69,8 @@ def _is_worth_keeping(cluster: Cluster, reading: PersonReading, *, spoke: bool) 
         return True
     full = bool(cluster.mentions[0].name.given)
     if reading.state == UNRESOLVED:
-        return full and (spoke or _is_named_again(cluster))
+        return full and (spoke or is_person(cluster))
     return full or reading.state in (LINKED, SUGGESTED)
-
-
-def _is_named_again(cluster: Cluster) -> bool:
-    """A full name that comes back as a surname alone is a person's, not a thing's."""
-    return len({bool(mention.name.given) for mention in cluster.mentions}) > 1
 
 
 def _judge(cluster: Cluster, cases: list[Case]) -> PersonReading:
@@ -125,7 +123,7 @@ def _named_after(blank: PersonReading, case: Case) -> PersonReading:
         blank,
         person_id=case.person.id,
         slug=case.person.slug,
-        confidence=case.weight,
+        confidence=case.confidence,
         method="+".join([case.candidate.fit, *(piece.kind for piece in case.pieces)]),
         why=_why(blank, case),
     )
@@ -145,7 +143,7 @@ def _ambiguous(blank: PersonReading, cases: list[Case]) -> PersonReading:
     return replace(
         blank,
         state=AMBIGUOUS,
-        confidence=cases[0].weight,
+        confidence=cases[0].confidence,
         method="rivals",
         rivals=_rivals(blank, cases),
         why=sentence(f"{len(cases)} people fit “{blank.name}”, and nothing decides between them"),
@@ -154,7 +152,9 @@ def _ambiguous(blank: PersonReading, cases: list[Case]) -> PersonReading:
 
 def _rivals(blank: PersonReading, cases: list[Case]) -> tuple[Rival, ...]:
     return tuple(
-        Rival(case.person.id, case.person.slug, case.person.name, case.weight, _why(blank, case))
+        Rival(
+            case.person.id, case.person.slug, case.person.name, case.confidence, _why(blank, case)
+        )
         for case in cases[:_MOST_RIVALS]
     )
 
@@ -176,10 +176,14 @@ def _by_surname(cluster: Cluster, blank: PersonReading, standing: list[Case]) ->
 
 
 def _as_reading(
-    findings: Findings, people: list[PersonReading], races: list[RaceReading]
+    findings: Findings,
+    people: list[PersonReading],
+    races: list[RaceReading],
+    index: RosterIndex,
 ) -> Reading:
     known = {person.key: person for person in people}
-    quotes = tuple(_as_quote(speech, known) for speech in findings.speeches)
+    held = _offices_held(people, index)
+    quotes = tuple(_as_quote(speech, known, held) for speech in findings.speeches)
     return Reading(
         people=tuple(replace(one, roles=_roles(one, findings.speeches)) for one in people),
         races=tuple(races),
@@ -208,6 +212,7 @@ _ATTRIBUTION = {
     "office": 0.85,
     "pronoun": 0.80,
     "same_words": 0.90,
+    "transcript": 0.85,
     "continued": 0.80,
     "sentence_before": 0.60,
 }
@@ -216,13 +221,16 @@ _ATTRIBUTION_WHY = {
     "named": "“{}” stands beside the verb “{cue}”",
     "office": "“{}” stands beside the verb “{cue}”, and the story gives that office to one person",
     "pronoun": "“{}” stands beside the verb “{cue}” and follows that name",
+    "transcript": "the interview is printed as questions and answers",
     "same_words": "the same words are given to that speaker elsewhere in the story",
     "continued": "the paragraph before quotes the same speaker",
     "sentence_before": "the sentence before is about that speaker",
 }
 
 
-def _as_quote(speech: Speech, known: dict[str, PersonReading]) -> QuoteReading:
+def _as_quote(
+    speech: Speech, known: dict[str, PersonReading], held: dict[str, set[str]]
+) -> QuoteReading:
     person = known.get(speech.speaker_key)
     kind, organisation = speech.speaker_kind, speech.organisation
     if kind == "person" and person is None:
@@ -236,8 +244,32 @@ def _as_quote(speech: Speech, known: dict[str, PersonReading]) -> QuoteReading:
         state=_quote_state(speech, person),
         confidence=_confidence(speech, person),
         why=_quote_why(speech, person),
-        about=tuple(key for key in speech.about if key in known),
+        about=_about(speech, known, held),
     )
+
+
+def _offices_held(people: list[PersonReading], index: RosterIndex) -> dict[str, set[str]]:
+    """Which linked people of the story ever held each office."""
+    by_id = {person.id: person for person in index.roster.people}
+    held: dict[str, set[str]] = {}
+    for one in people:
+        if one.state == LINKED and one.person_id in by_id:
+            for position in by_id[one.person_id].positions:
+                held.setdefault(position.office, set()).add(one.key)
+    return held
+
+
+def _about(
+    speech: Speech, known: dict[str, PersonReading], held: dict[str, set[str]]
+) -> tuple[str, ...]:
+    """Those named, and whoever of the story's people alone held an office that is spoken of."""
+    keys = dict.fromkeys(key for key in speech.about if key in known)
+    for office in offices_spoken_of(speech.text):
+        holders = {key for code, of in held.items() if same_office(office, code) for key in of}
+        holders.discard(speech.speaker_key)
+        if len(holders) == 1:
+            keys.update(dict.fromkeys(holders))
+    return tuple(keys)
 
 
 _SHARED = (

@@ -7,36 +7,12 @@ from dataclasses import dataclass, replace
 
 from .circumstances import is_outlet
 from .not_people import never_a_name
+from .nouns import BODIES, DOCUMENTS, GROUPS
 from .pronouns import GENDER, antecedent
 from .scene import Named, Scene
 from .speech import before_adverbs
 from .titles import TITLES
-from .wordlists import words
 
-GROUPS = words(
-    """
-    officials republicans democrats critics supporters voters aides lawmakers allies opponents
-    analysts experts leaders advisers advisors strategists observers residents people prosecutors
-    lawyers attorneys candidates activists organizers clerks workers senators representatives
-    commissioners both others many some they researchers pollsters operatives members conservatives
-    liberals sources authorities volunteers neighbors families judges police parents teachers
-    farmers students economists investigators spokespeople advocates managers
-    """
-)
-DOCUMENTS = words(
-    """
-    statement report filing lawsuit memo letter document documents records study survey poll polls
-    complaint indictment order ruling email emails transcript tweet post website release ad
-    advertisement bulletin notice data figures returns results filings affidavit article editorial
-    """
-)
-BODIES = words(
-    """
-    campaign committee department office agency company party commission council board court
-    administration government bureau coalition union association group organization network
-    newspaper police project foundation county city state college university league society clerk
-    """
-)
 _SPOKES = re.compile(
     r"\b(?:spokes(?:man|woman|person)s?|press secretary|communications director|campaign manager)\b"
     r"(?:,? (?:for|with|at|from|of) (?P<body>(?:[Tt]he )?[^,.;“”\"]{2,60}))?",
@@ -168,7 +144,7 @@ def classify(scene: Scene, start: int, end: int) -> Speaker | None:
     """What kind of speaker the phrase is; none when it is no speaker at all."""
     phrase = scene.text[start:end]
     tokens = phrase.split()
-    if not tokens or len(tokens) > _LONGEST_PHRASE or "@" in phrase:
+    if not tokens or len(tokens) > _LONGEST_PHRASE or "@" in phrase or _is_clause(tokens):
         return None
     speaker = Speaker("", phrase, start, end)
     holder = _HOLDER.search(phrase)
@@ -181,6 +157,10 @@ def classify(scene: Scene, start: int, end: int) -> Speaker | None:
     if is_outlet(phrase):
         return replace(speaker, kind="organisation", organisation=_plain_body(phrase))
     return _by_head(speaker, tokens)
+
+
+def _is_clause(tokens: list[str]) -> bool:
+    return tokens[0].lower() in ("that", "this", "there", "it", "if", "how", "why", "no", "not")
 
 
 def _bare(body: str) -> str:
@@ -213,11 +193,35 @@ def _by_head(speaker: Speaker, tokens: list[str]) -> Speaker | None:
     return None
 
 
+_HEAD_ENDS = frozenset(
+    [
+        "of",
+        "for",
+        "in",
+        "with",
+        "at",
+        "from",
+        "who",
+        "to",
+        "on",
+        "she",
+        "he",
+        "they",
+        "that",
+        "which",
+        "said",
+        "familiar",
+        "close",
+        "near",
+    ]
+)
+
+
 def _head(tokens: list[str]) -> str:
     """The noun of the phrase: the word ahead of its first preposition."""
     kept: list[str] = []
     for token in tokens:
-        if kept and token in ("of", "for", "in", "with", "at", "from", "who", "to", "on"):
+        if kept and token in _HEAD_ENDS:
             break
         kept.append(token)
     return kept[-1].lower().strip(".,’'")
@@ -241,6 +245,9 @@ def _before_apposition(scene: Scene, start: int, end: int) -> Speaker | None:
     stop = opening.start()
     while stop > begin and scene.text[stop - 1] == " ":
         stop -= 1
+    named = _named_beside(scene, stop)
+    if named and scene.text[named.end : end].strip(" ") in (",", ""):
+        return named
     return phrase_ending(scene, begin, stop) or _first_named(scene, begin, end)
 
 
@@ -264,6 +271,9 @@ def phrase_after(scene: Scene, start: int, end: int) -> Speaker | None:
         return person
     stop = _PHRASE_ENDS.search(scene.text, start, end)
     last = stop.start() if stop else end
+    named = _named_beside(scene, last)
+    if named:
+        return named
     while last > start and scene.text[last - 1] in " .":
         last -= 1
     pronoun = scene.text[start:last].lower()
@@ -272,11 +282,23 @@ def phrase_after(scene: Scene, start: int, end: int) -> Speaker | None:
     return classify(scene, start, last)
 
 
+def _named_beside(scene: Scene, position: int) -> Speaker | None:
+    """ "the clerk, Jane Roe,": a calling with the name beside it is the person named."""
+    if not scene.text.startswith(", ", position):
+        return None
+    beside = next((one for one in scene.named if one.start == position + 2), None)
+    if beside is None or not beside.mention.name.given:
+        return None
+    return _person(scene, beside)
+
+
 def _person_opening(scene: Scene, start: int, end: int) -> Speaker | None:
     first = next(iter(scene.named_in(start, end)), None)
     if first is None:
         return None
-    ahead = scene.text[start : first.start]
+    ahead = scene.text[start : first.start].replace(first.mention.title, "")
+    if re.search(r"[A-Z]", ahead):
+        return None
     if len(ahead) > 60 or re.search(
         r"[,.;:—“”\"]|\b(?:of|for|to|with|in|by|at)\b", _no_stops(ahead)
     ):

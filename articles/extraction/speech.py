@@ -6,7 +6,7 @@ import re
 
 # Verbs that introduce words between marks, and, with "that", words without them.
 _SAYING = (
-    r"said|says|told|tells|added|adds|asked|asks|announced|announces|argued|argues|claimed|claims"
+    r"said|says|told|tells|assured|assures|reminded|added|adds|asked|asks|announced|announces|argued|argues|claimed|claims"
     r"|warned|warns|predicted|predicts|promised|promises|noted|notes|reported|reports|insisted"
     r"|insists|acknowledged|acknowledges|conceded|concedes|denied|denies|explained|explains"
     r"|estimated|estimates|contended|contends|maintained|maintains|declared|declares|vowed|vows"
@@ -27,7 +27,7 @@ _NAMING = (
 SAYING = re.compile(rf"\b(?:{_SAYING})\b")
 NAMING = re.compile(rf"\b(?:{_NAMING}|{_SAYING})\b")
 ACCORDING = re.compile(r"\b[Aa]ccording to ")
-PLAIN_SAYING = frozenset({"said", "says", "tweeted", "added", "wrote"})
+PLAIN_SAYING = frozenset({"said", "says"})
 TELLING = frozenset({"told", "tells", "warned", "warns", "reminded", "assured"})
 
 # "was told", "did not say", "if she says": nobody is reported as saying something here.

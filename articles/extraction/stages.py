@@ -10,9 +10,11 @@ from .text import sentence_bounds
 from .titles import PARTIES, PARTY_NAMES
 
 _STAGE = re.compile(
-    r"\b(?:(?P<party>Republican|GOP|Democratic|Libertarian) )?(?:U\.S\. )?(?:Senate |House |mayoral )?"
+    r"\b(?:(?P<party>Republican|GOP|Democratic|Libertarian) )?(?:U\.S\. )?"
+    r"(?:(?:Senate|House|mayoral) (?!election))?"
     r"(?P<kind>primary runoff|primary election|primary|primaries|runoff|run-off|general election"
-    r"|special election|caucuses|caucus|convention)\b(?! challenge| voters)",
+    r"|special election|caucuses|caucus|convention|November election|Election Day"
+    r"|(?:Senate|presidential|gubernatorial) election)\b(?! challenge| voters)",
     re.IGNORECASE,
 )
 _NOMINATION = re.compile(
@@ -25,6 +27,11 @@ _KINDS = {
     "run-off": ("runoff",),
     "general election": ("general",),
     "special election": ("special",),
+    "november election": ("general",),
+    "election day": ("general",),
+    "senate election": ("general",),
+    "presidential election": ("general",),
+    "gubernatorial election": ("general",),
     "caucuses": ("caucus",),
 }
 _OF_NO_PARTY = frozenset({"general", "special"})
@@ -61,6 +68,5 @@ def _in_sentence(field: str, text: str, start: int, end: int) -> list[StageWord]
 
 
 def stage_label(kind: str, party: str) -> str:
-    """ "Republican primary", "general election"."""
-    words = f"{kind} election" if kind in _OF_NO_PARTY else kind
-    return f"{PARTY_NAMES[party]} {words}" if party in PARTY_NAMES else words
+    """ "Republican primary", "general"."""
+    return f"{PARTY_NAMES[party]} {kind}" if party in PARTY_NAMES else kind

@@ -37,6 +37,18 @@ def _meant_by_office(speech: Speech, clusters: list[Cluster]) -> list[str]:
     return meant
 
 
+def offices_spoken_of(text: str) -> set[str]:
+    """The codes of offices that are named without a name, held by few at a time."""
+    return {
+        code
+        for words, code in (
+            ("attorney general", "attorney_general"),
+            ("secretary of state", "secretary_of_state"),
+        )
+        if words in text.lower()
+    }
+
+
 _SHORT = {"sen": "senator", "gov": "governor"}
 
 

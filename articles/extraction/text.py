@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .gazetteer import STATE_OF
+from .names import fold
 from .wordlists import words
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘`(\[]*[A-Z0-9$])")
@@ -83,5 +85,7 @@ def sentence_holding(text: str, position: int, bounds: list[tuple[int, int]]) ->
     return 0, len(text)
 
 
-def squeezed(text: str) -> str:
-    return " ".join(text.split())
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """The text as names are compared; kept, for a roster asks for the same names again."""
+    return fold(text)

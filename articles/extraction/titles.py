@@ -91,6 +91,11 @@ FORMER = re.compile(r"\b(?:former|ex|then|one-time|onetime|past)[ -]?$", re.IGNO
 _STATE_LEVEL = re.compile(r"\bstate $", re.IGNORECASE)
 
 
+_OF_EITHER_CHAMBER = frozenset(
+    {"house speaker", "senate majority leader", "senate minority leader"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """What the words before a name tell, and how many of its words they are."""
@@ -115,6 +120,8 @@ def read_title(tokens: list[str], before: str) -> Title:
         taken += used
         former = told.pop("former", False) or former
         found.update({key: value for key, value in told.items() if value or key not in found})
+    if found.get("state") and found.get("title", "").lower() in _OF_EITHER_CHAMBER:
+        state_level = True
     if state_level and found.get("office") in ("senate", "house"):
         found["office"] = "state_" + found["office"]
     return Title(words=taken, former=former, **found)
