@@ -6,14 +6,17 @@ import re
 from datetime import date
 
 from .bylines import looks_like_outlet
-from .dates import WEEKDAY_WORD, days_named, last_weekday, speaks_of_the_future
-from .wordlists import words
+from .dates import MONTHS, WEEKDAY_WORD, WEEKDAYS, days_named, last_weekday, speaks_of_the_future
 
 _PLACE = r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?:, [A-Z][a-z]+\.?(?= |,|$))?)"
 _WHERE = re.compile(
     r"\b(?:crowd|rally|event|audience|supporters|reporters|voters|speech|stop|forum|debate"
     r"|town hall|meeting|conference|interview|gathering|breakfast|speaking|spoke|said|says|told"
     r"|lunch|party|hearing|ceremony|luncheon|briefing) (?:in|at|near) " + _PLACE
+)
+# "In Dalton, Trump repeated": a place that opens the clause.
+_OPENING = re.compile(
+    r"(?:^|, )[Ii]n (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?=[A-Z]|he |she )"
 )
 _ANONYMITY = re.compile(
     r"(?:on (?:the )?condition of anonymity|(?:who |because |asking |requesting |was |were )"
@@ -29,7 +32,7 @@ KNOWN_OUTLETS = frozenset(
         "the daily caller", "newsmax", "abc news", "nbc news", "cbs news", "time", "buzzfeed",
     }
 )  # fmt: skip
-_TIME_WORDS = words("monday tuesday wednesday thursday friday saturday sunday january march")
+_TIME_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 
 def said_on(text: str, start: int, end: int, on: date | None) -> date | None:
@@ -44,7 +47,7 @@ def said_on(text: str, start: int, end: int, on: date | None) -> date | None:
 
 
 def said_where(text: str, start: int, end: int) -> str:
-    found = _WHERE.search(text, start, end)
+    found = _WHERE.search(text, start, end) or _OPENING.search(text[start:end])
     if not found:
         return ""
     place = found["place"].rstrip(".,")

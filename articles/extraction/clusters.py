@@ -13,6 +13,8 @@ from .text import folded, paragraph_bounds
 
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) $")
 _WITH_STATE = re.compile(rf",? {STATE_ABBREVIATION}(?![\w-])|, (?:Ala|Miss|Ga)\b")
+_OF_BODY = re.compile(r" of the (?P<body>[\w’'-]+)")
+_REACH = 120
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 _FIELD_ORDER = {"body": 0, "deck": 1, "caption": 2, "headline": 3}
 
@@ -100,6 +102,9 @@ def _nearest(
         titled = [group for group in fitting if any(m.office == one.office for m in group)]
         if len(titled) == 1:
             return titled
+    belonging = _of_that_body(story, fitting, one)
+    if belonging:
+        return belonging
     paragraphs = paragraph_bounds(getattr(story, one.span.field))
     home = _paragraph_of(paragraphs, one.span.start)
     for place in (home, home - 1):
@@ -107,6 +112,22 @@ def _nearest(
         if named:
             return named
     return fitting
+
+
+def _of_that_body(
+    story: Story, fitting: list[list[NameMention]], one: NameMention
+) -> list[list[NameMention]]:
+    """ "Jones of the guild" is the Jones whom the story introduced beside a guild."""
+    told = _OF_BODY.match(getattr(story, one.span.field), one.span.end)
+    if not told:
+        return []
+    word = told["body"].lower()
+    return [group for group in fitting if word in _introduction(story, group).lower()]
+
+
+def _introduction(story: Story, group: list[NameMention]) -> str:
+    first = group[0].span
+    return getattr(story, first.field)[first.end : first.end + _REACH]
 
 
 def _paragraph_of(paragraphs: list[tuple[int, int]], position: int) -> int:

@@ -23,13 +23,15 @@ _TO = re.compile(r"\b(?:vowed|vows|pledged|pledges|promised|promises|urged|urges
 # What may stand between "said" and a clause without "that".
 _WHEN_AND_HOW = re.compile(
     r"(?: (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night"
-    r"|afternoon|evening))?,?| that day| later| then| in an? (?:[\w-]+ ){0,2}(?:statement|tweet|post|release|speech|email"
+    r"|afternoon|evening))?,?| that day| later| then"
+    r"| in an? (?:[\w-]+ ){0,2}(?:statement|tweet|post|release|speech|email"
     r"|interview|letter)(?: (?:on )?\w+day)?,?| at a [\w ]{3,30},)* "
 )
 _NO_CLAUSE = re.compile(
     r"(?:in|at|on|of|to|about|nothing|so|yes|no more|goodbye|during|after|before|from|when|as|with"
     r"|by|for|little|much|what|why|how|something|things|hello|and|but|or|than)\b|[^\w$]"
 )
+_SAME_DAY = re.compile(r"\b(?:[Tt]hat|[Tt]he same) (?:day|night|evening|morning|afternoon)\b")
 _REST_IS_SHORT = 8
 _FEWEST_WORDS = 4
 
@@ -54,8 +56,18 @@ def find_indirect(scene: Scene, taken: list[Speech]) -> list[Speech]:
         report = _read_sentence(scene, start, end)
         if report:
             scene.attributed.append((report.told_start, report.speaker.key))
-            found.append(_as_speech(scene, report, start, end))
+            speech = _as_speech(scene, report, start, end)
+            found.append(_on_same_day(scene, report, speech, found))
     return found
+
+
+def _on_same_day(scene: Scene, report: _Report, speech: Speech, before: list[Speech]) -> Speech:
+    """ "The same night", "that day": the day of what was reported just before."""
+    told = scene.text[report.told_start : report.told_end]
+    days = [one.said_on for one in before if one.said_on]
+    if speech.said_on or not days or not _SAME_DAY.search(told):
+        return speech
+    return replace(speech, said_on=days[-1])
 
 
 def _is_silent(scene: Scene, start: int) -> bool:

@@ -60,7 +60,11 @@ def link_races(
     cases = [_weigh(story, findings, people, race, index) for race in current]
     worthy = [case for case in cases if case and case.weight >= SUGGEST]
     worthy = [case for case in worthy if not _is_in_passing(case, worthy)]
-    readings = [_as_reading(case, findings, _rivals_of(case, worthy), on) for case in worthy]
+    brief = {case.race.id for case in worthy if _is_brief(story, case, worthy)}
+    readings = [
+        _as_reading(case, findings, _rivals_of(case, worthy), on, is_brief=case.race.id in brief)
+        for case in worthy
+    ]
     return sorted(readings, key=lambda one: (one.state != LINKED, -one.confidence))
 
 
@@ -72,6 +76,19 @@ def _is_in_passing(case: RaceCase, worthy: list[RaceCase]) -> bool:
         and other.candidates >= 2
         for other in worthy
     )
+
+
+def _is_brief(story: Story, case: RaceCase, worthy: list[RaceCase]) -> bool:
+    """A race that a passage speaks of, in a story that another race runs through."""
+    touched = len(_paragraphs_of(story, case))
+    return touched <= _BRIEF and any(
+        len(_paragraphs_of(story, other)) > touched for other in worthy if other is not case
+    )
+
+
+def _paragraphs_of(story: Story, case: RaceCase) -> set[tuple[str, int]]:
+    spans = [*case.spans, *(span for person in case.people for span in person.spans)]
+    return {(span.field, getattr(story, span.field).count("\n\n", 0, span.start)) for span in spans}
 
 
 def _is_current(race: RosterRace, on: date | None) -> bool:
@@ -182,6 +199,7 @@ def _phrase(offices: list[OfficeWord], findings: Findings, race: RosterRace) -> 
 
 _REACH = 60
 _DAYS_AROUND = 7
+_BRIEF = 2
 _CONTEST = re.compile(
     r"\b(?:race|contest|challengers?|runoff|primary|nominee|nomination|rematch|defeated|unseats?)\b"
 )
@@ -226,9 +244,10 @@ def _rivals_of(case: RaceCase, worthy: list[RaceCase]) -> list[RaceCase]:
 
 
 def _as_reading(
-    case: RaceCase, findings: Findings, rivals: list[RaceCase], on: date | None
+    case: RaceCase, findings: Findings, rivals: list[RaceCase], on: date | None, *, is_brief: bool
 ) -> RaceReading:
-    state = LINKED if _is_enough(case, findings) and _leads(case, rivals, findings) else SUGGESTED
+    sure = not is_brief and _is_enough(case, findings) and _leads(case, rivals, findings)
+    state = LINKED if sure else SUGGESTED
     why = sentence(*case.pieces)
     if state == SUGGESTED:
         why += " Not enough to link."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from .candidates import RosterIndex
+from .candidates import RosterIndex, told_name
 from .clusters import is_person
 from .dates import day_told
 from .evidence import CLEAR, ENOUGH, Case, Setting, same_office, weigh
@@ -26,6 +26,7 @@ from .reading import (
 from .roster import Roster
 from .spans import Story
 from .subjects import offices_spoken_of
+from .text import folded
 from .why import linked_person, sentence
 
 _MOST_RIVALS = 5
@@ -58,24 +59,35 @@ def _judge_all(findings: Findings, index: RosterIndex, setting: Setting) -> list
         handle = handles.get(cluster.key, "")
         cases = [weigh(cluster, one, setting, handle) for one in index.candidates(cluster)]
         reading = _judge(cluster, cases)
+        if reading.state == SUGGESTED and _is_shared_surname(cluster, findings.clusters):
+            reading = _ambiguous(_unjudged(cluster), _still_standing(cases))
         if _is_worth_keeping(cluster, reading, spoke=cluster.key in speaking):
             readings.append(reading)
     return readings
+
+
+def _is_shared_surname(cluster: Cluster, clusters: tuple[Cluster, ...]) -> bool:
+    """A surname alone in a story that names two people of it in full."""
+    if told_name(cluster).given:
+        return False
+    family = folded(told_name(cluster).family)
+    full = [told_name(one) for one in clusters if told_name(one).given]
+    return sum(folded(name.family) == family for name in full) > 1
 
 
 def _is_worth_keeping(cluster: Cluster, reading: PersonReading, *, spoke: bool) -> bool:
     """Capitalised words that nothing shows to be a person count only when a roster knows them."""
     if any(mention.likely for mention in cluster.mentions):
         return True
-    full = bool(cluster.mentions[0].name.given)
+    full = bool(told_name(cluster).given)
     if reading.state == UNRESOLVED:
         return full and (spoke or is_person(cluster))
-    return full or reading.state in (LINKED, SUGGESTED)
+    return full or reading.state in (LINKED, SUGGESTED, AMBIGUOUS)
 
 
 def _judge(cluster: Cluster, cases: list[Case]) -> PersonReading:
     blank = _unjudged(cluster)
-    standing = sorted((case for case in cases if not case.against), key=lambda case: -case.weight)
+    standing = _still_standing(cases)
     strong = [case for case in standing if _is_enough(cluster, case)]
     if strong and all(strong[0].weight - case.weight >= CLEAR for case in standing[1:2]):
         return _linked(blank, strong[0], standing[1:])
@@ -85,6 +97,11 @@ def _judge(cluster: Cluster, cases: list[Case]) -> PersonReading:
     if len(full) == 1:
         return _suggested(blank, full[0])
     return _ambiguous(blank, full)
+
+
+def _still_standing(cases: list[Case]) -> list[Case]:
+    """Those that nothing rules out, the best first."""
+    return sorted((case for case in cases if not case.against), key=lambda case: -case.weight)
 
 
 def _is_enough(cluster: Cluster, case: Case) -> bool:
