@@ -18,6 +18,7 @@ WEIGHT = {
     "office": 0.30,  # the title in the text is the office held that day
     "former": 0.25,  # "former", "ex-": the office was held before that day
     "race": 0.25,  # a candidate in the race that the story is about
+    "together": 0.20,  # a candidate in a race of which the story names another, who is linked
     "standing": 0.20,  # holds a prominent office that day, whether the text says so or not
     "state": 0.15,  # the state beside the name is theirs
     "party": 0.10,  # the party beside the name is theirs that day
@@ -83,6 +84,7 @@ class Setting:
     states: frozenset[str] = frozenset()
     race_ids: frozenset[int] = frozenset()
     race_labels: tuple[tuple[int, str], ...] = ()
+    runners: tuple[tuple[int, frozenset[int]], ...] = ()  # race, and who of the story runs in it
 
 
 def weigh(cluster: Cluster, candidate: Candidate, setting: Setting, handle: str = "") -> Case:
@@ -94,7 +96,7 @@ def weigh(cluster: Cluster, candidate: Candidate, setting: Setting, handle: str 
     pieces = [
         _by_handle(person, handle),
         _by_office(mentions, person, setting.on),
-        _by_race(person, setting),
+        _by_race(person, setting) or _by_company(person, setting),
         _by_standing(cluster, person, setting.on),
         _by_state(mentions, person),
         _by_party(mentions, person, setting.on),
@@ -217,6 +219,18 @@ def _by_race(person: RosterPerson, setting: Setting) -> Piece | None:
         if candidacy.race_id in setting.race_ids:
             label = labels.get(candidacy.race_id, candidacy.race_slug)
             return Piece("race", f"a candidate in the race the story is about ({label})")
+    return None
+
+
+def _by_company(person: RosterPerson, setting: Setting) -> Piece | None:
+    """Anybody may file for president: there, company counts for those who have held office."""
+    runners = dict(setting.runners)
+    for candidacy in person.candidacies:
+        if not runners.get(candidacy.race_id, frozenset()) - {person.id}:
+            continue
+        if "president" in candidacy.race_slug and not person.positions:
+            continue
+        return Piece("together", f"runs in {candidacy.race_slug} with another whom the story names")
     return None
 
 

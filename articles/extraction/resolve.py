@@ -39,16 +39,27 @@ def resolve(story: Story, findings: Findings, roster: Roster, on: date | None) -
     setting = Setting(on, states=frozenset(word.state for word in findings.places))
     people = _judge_all(findings, index, setting)
     races = link_races(story, findings, people, index, on)
-    about = [race for race in races if race.state == LINKED]
-    if about:
+    if races:
+        about = [race for race in races if race.state == LINKED]
         setting = replace(
             setting,
             race_ids=frozenset(race.race_id for race in about),
             race_labels=tuple((race.race_id, index.races[race.race_id].label) for race in about),
+            runners=_runners(races, people, index),
         )
         people = _judge_all(findings, index, setting)
         races = link_races(story, findings, people, index, on)
     return _as_reading(findings, people, races, index)
+
+
+def _runners(
+    races: list[RaceReading], people: list[PersonReading], index: RosterIndex
+) -> tuple[tuple[int, frozenset[int]], ...]:
+    linked = {one.person_id for one in people if one.state == LINKED}
+    return tuple(
+        (race.race_id, frozenset(linked & set(index.races[race.race_id].candidate_ids)))
+        for race in races
+    )
 
 
 def _judge_all(findings: Findings, index: RosterIndex, setting: Setting) -> list[PersonReading]:
