@@ -1,0 +1,132 @@
+"""Who could be meant: the roster for the names of one article, in a constant number of queries."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from django.db.models import Q
+
+from articles.extraction import (
+    CandidacyOf,
+    HeldPosition,
+    LookUps,
+    PartySpell,
+    Roster,
+    RosterName,
+    RosterPerson,
+    RosterRace,
+    RosterStage,
+)
+from articles.models import (
+    Candidacy,
+    PartyAffiliation,
+    Person,
+    PersonName,
+    Position,
+    Race,
+    Stage,
+)
+
+YEARS_AROUND = 2
+NATIONAL = "US"
+
+
+def roster_for(on: dt.date | None = None) -> Callable[[LookUps], Roster]:
+    """A function from an article's names to the people and races they may mean around ``on``."""
+
+    def fetch(look_ups: LookUps) -> Roster:
+        people = _people(look_ups)
+        return Roster(people=tuple(people), races=tuple(_races(people, look_ups, on)))
+
+    return fetch
+
+
+def _people(look_ups: LookUps) -> list[RosterPerson]:
+    named = PersonName.objects.filter(
+        Q(family__in=look_ups.family_names)
+        | Q(folded__in=look_ups.whole_names)
+        | Q(folded__in=look_ups.handles, kind=PersonName.Kind.HANDLE)
+    )
+    rows = Person.objects.filter(pk__in=named.values("person")).exclude(status=Person.Status.HIDDEN)
+    people = {person.pk: person for person in rows}
+    names = _grouped(PersonName.objects.filter(person__in=people), lambda row: row)
+    positions = _grouped(Position.objects.filter(person__in=people), _position)
+    parties = _grouped(PartyAffiliation.objects.filter(person__in=people), _spell)
+    candidacies = _grouped(
+        Candidacy.objects.filter(person__in=people).select_related("race"), _candidacy
+    )
+    return [
+        RosterPerson(
+            id=pk,
+            slug=person.slug,
+            name=person.name,
+            names=tuple(_name(row) for row in names[pk] if row.kind != PersonName.Kind.HANDLE),
+            positions=tuple(positions[pk]),
+            parties=tuple(parties[pk]),
+            candidacies=tuple(candidacies[pk]),
+            handles=tuple(row.folded for row in names[pk] if row.kind == PersonName.Kind.HANDLE),
+            gender=person.gender,
+            born=person.born_on,
+            died=person.died_on,
+        )
+        for pk, person in people.items()
+    ]
+
+
+def _races(
+    people: Iterable[RosterPerson], look_ups: LookUps, on: dt.date | None
+) -> list[RosterRace]:
+    """Races the people stand in, and those of the states that are named, around the day."""
+    stood_in = {one.race_id for person in people for one in person.candidacies}
+    wanted = Q(pk__in=stood_in)
+    if on:
+        around = Q(year__range=(on.year - YEARS_AROUND, on.year + YEARS_AROUND))
+        wanted |= around & Q(seat__state__in={*look_ups.states, NATIONAL})
+    races = {race.pk: race for race in Race.objects.filter(wanted).select_related("seat")}
+    stages = defaultdict(list)
+    for stage in Stage.objects.filter(race__in=races).order_by("date", "pk"):
+        stages[stage.race_id].append(RosterStage(stage.kind, stage.party_id or "", stage.date))
+    standing = defaultdict(list)
+    for race, person in Candidacy.objects.filter(race__in=races).values_list("race", "person"):
+        standing[race].append(person)
+    return [_race(race, stages[pk], standing[pk]) for pk, race in races.items()]
+
+
+def _grouped(rows, made: Callable) -> dict[int, list]:
+    found = defaultdict(list)
+    for row in rows.order_by("pk"):
+        found[row.person_id].append(made(row))
+    return found
+
+
+def _name(row: PersonName) -> RosterName:
+    return RosterName(row.text, row.kind, row.start, row.end)
+
+
+def _position(row: Position) -> HeldPosition:
+    return HeldPosition(row.office, row.state, row.district, row.start, row.end, row.party_id or "")
+
+
+def _spell(row: PartyAffiliation) -> PartySpell:
+    return PartySpell(row.party_id, row.start, row.end)
+
+
+def _candidacy(row: Candidacy) -> CandidacyOf:
+    return CandidacyOf(row.race_id, row.race.slug, row.party_id or "", row.status)
+
+
+def _race(race: Race, stages: list[RosterStage], candidates: list[int]) -> RosterRace:
+    seat = race.seat
+    return RosterRace(
+        id=race.pk,
+        slug=race.slug,
+        label=race.name,
+        office=seat.office if seat else "",
+        state=seat.state if seat else "",
+        district=seat.district if seat else "",
+        year=race.year,
+        kind=race.kind,
+        general_on=race.general_on,
+        stages=tuple(stages),
+        candidate_ids=tuple(candidates),
+    )

@@ -1,0 +1,266 @@
+"""The one function that writes links: it refuses any span that does not lie in its text."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from articles.extraction import PersonReading, QuoteReading, RaceReading, Reading, Span
+from articles.ingestion.corrections import Answer, Corrections, quote_key
+from articles.ingestion.statements import statements_for
+from articles.models import (
+    Decision,
+    ExtractionRun,
+    LinkState,
+    Mention,
+    MentionSpan,
+    Organisation,
+    Quote,
+    QuoteSpan,
+    RaceEvidence,
+    RaceLink,
+    Rival,
+    Stage,
+    Version,
+)
+
+PROGRAM = "extraction 1"
+WITHOUT_PERSON = (LinkState.AMBIGUOUS, LinkState.UNRESOLVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of a version's links a person decided: these are left as they are."""
+
+    people: frozenset[int] = frozenset()
+    races: frozenset[int] = frozenset()
+    places: frozenset[tuple[str, int]] = field(default_factory=frozenset)
+
+
+def write_links(
+    version: Version,
+    reading: Reading,
+    corrections: Corrections | None = None,
+    kept: Kept | None = None,
+) -> ExtractionRun:
+    """Stores what ``reading`` found in ``version``, in bulk; call it in a transaction.
+
+    Raises ValidationError, and stores nothing, if any span does not lie in the version's text.
+    """
+    corrections, kept = corrections or Corrections(), kept or Kept()
+    for span in _all_spans(reading):
+        version.require(span)
+    run = ExtractionRun.objects.create(version=version, program=PROGRAM)
+    speakers = {one.key: one for one in reading.people}
+    _write_mentions(run, [one for one in reading.people if _is_new(one, kept)], corrections)
+    _write_races(run, [one for one in reading.races if one.race_id not in kept.races], corrections)
+    quotes = [one for one in reading.quotes if not _places(one.spans) & kept.places]
+    _write_quotes(run, quotes, speakers, corrections)
+    return run
+
+
+def _is_new(person: PersonReading, kept: Kept) -> bool:
+    return person.person_id not in kept.people and not _places(person.spans) & kept.places
+
+
+def _places(spans: Iterable[Span]) -> set[tuple[str, int]]:
+    return {(span.field, span.start) for span in spans}
+
+
+def _all_spans(reading: Reading) -> Iterable[Span]:
+    for one in (*reading.people, *reading.races, *reading.quotes):
+        yield from one.spans
+    for quote in reading.quotes:
+        if quote.speaker_span:
+            yield quote.speaker_span
+
+
+def _decided(answer: Answer | None) -> dict:
+    if answer is None:
+        return {}
+    at = dt.datetime.fromisoformat(answer.at) if answer.at else timezone.now()
+    return {"decision": answer.answer, "decided_by_id": answer.by, "decided_at": at}
+
+
+def _finding(run: ExtractionRun, one: PersonReading | RaceReading | QuoteReading) -> dict:
+    return {
+        "version": run.version,
+        "run": run,
+        "state": one.state,
+        "confidence": one.confidence,
+        "method": one.method[:60],
+        "why": one.why,
+    }
+
+
+# People
+
+
+def _write_mentions(
+    run: ExtractionRun, people: list[PersonReading], corrections: Corrections
+) -> None:
+    groups = _one_per_person(people)
+    rows = Mention.objects.bulk_create(
+        Mention(
+            person_id=None if first.state in WITHOUT_PERSON else first.person_id,
+            name=first.name[:200],
+            **_finding(run, first),
+            **_decided(corrections.people.get(first.key)),
+        )
+        for first, _ in groups
+    )
+    paired = list(zip(rows, groups, strict=True))
+    MentionSpan.objects.bulk_create(
+        MentionSpan(mention=row, field=span.field, start=span.start, end=span.end)
+        for row, (_, spans) in paired
+        for span in spans
+    )
+    Rival.objects.bulk_create(
+        Rival(mention=row, person_id=one.person_id, confidence=one.confidence, why=one.why)
+        for row, (first, _) in paired
+        for one in first.rivals
+    )
+
+
+def _one_per_person(
+    people: list[PersonReading],
+) -> list[tuple[PersonReading, list[Span]]]:
+    """Clusters that are linked to one person are one mention with all their places."""
+    groups: dict[object, tuple[PersonReading, set[Span]]] = {}
+    for one in people:
+        key = one.person_id if one.state == LinkState.LINKED else one.key
+        groups.setdefault(key, (one, set()))[1].update(one.spans)
+    return [(first, sorted(spans)) for first, spans in groups.values()]
+
+
+# Races
+
+
+def _write_races(run: ExtractionRun, races: list[RaceReading], corrections: Corrections) -> None:
+    rows = RaceLink.objects.bulk_create(
+        RaceLink(
+            race_id=one.race_id,
+            stages_named=list(one.stages),
+            **_finding(run, one),
+            **_decided(corrections.races.get(one.slug)),
+        )
+        for one in races
+    )
+    paired = list(zip(rows, races, strict=True))
+    RaceEvidence.objects.bulk_create(
+        RaceEvidence(link=row, field=span.field, start=span.start, end=span.end)
+        for row, one in paired
+        for span in one.spans
+    )
+    through = RaceLink.stages.through
+    known = _stages({one.race_id for one in races})
+    through.objects.bulk_create(
+        through(racelink_id=row.pk, stage_id=known[one.race_id, named.lower()])
+        for row, one in paired
+        for named in dict.fromkeys(one.stages)
+        if (one.race_id, named.lower()) in known
+    )
+
+
+def _stages(races: set[int]) -> dict[tuple[int, str], int]:
+    """Stages by race and name, as texts name them: "republican runoff", "general election"."""
+    rows = Stage.objects.filter(race__in=races).select_related("party")
+    return {(stage.race_id, str(stage).lower()): stage.pk for stage in rows}
+
+
+# Quotes
+
+
+def _write_quotes(
+    run: ExtractionRun,
+    quotes: list[QuoteReading],
+    speakers: Mapping[str, PersonReading],
+    corrections: Corrections,
+) -> None:
+    statements = statements_for(quotes, speakers)
+    organisations = _organisations(quotes)
+    rows = Quote.objects.bulk_create(
+        _quote(run, one, speakers, organisations, corrections, statements[one.statement])
+        for one in quotes
+    )
+    paired = list(zip(rows, quotes, strict=True))
+    QuoteSpan.objects.bulk_create(
+        QuoteSpan(quote=row, field=span.field, start=span.start, end=span.end)
+        for row, one in paired
+        for span in one.spans
+    )
+    through = Quote.about_people.through
+    through.objects.bulk_create(
+        through(quote_id=row.pk, person_id=person)
+        for row, one in paired
+        for person in sorted(_linked_people(one.about, speakers))
+    )
+
+
+def _linked_people(keys: Iterable[str], people: Mapping[str, PersonReading]) -> set[int]:
+    found = (people.get(key) for key in keys)
+    return {one.person_id for one in found if one and one.state == LinkState.LINKED}
+
+
+def _quote(
+    run: ExtractionRun,
+    one: QuoteReading,
+    speakers: Mapping[str, PersonReading],
+    organisations: Mapping[str, Organisation],
+    corrections: Corrections,
+    statement: int | None,
+) -> Quote:
+    answer = corrections.quotes.get(quote_key(one))
+    span = one.speaker_span
+    row = Quote(
+        kind=one.kind,
+        speaker_kind=one.speaker_kind,
+        person_id=_speaker(one, answer, speakers),
+        organisation=organisations.get(one.organisation.casefold()),
+        speaker_text=(run.version.words_at(span) if span else one.speaker_text)[:300],
+        speaker_field=span.field if span else "",
+        speaker_start=span.start if span else None,
+        speaker_end=span.end if span else None,
+        cue=one.cue[:100],
+        anonymity=one.anonymity[:300],
+        said_on=one.said_on,
+        said_where=one.said_where[:200],
+        handle=one.handle[:100],
+        links=list(one.links),
+        relayed_by=one.relayed_by[:200],
+        statement_id=statement,
+        **_finding(run, one),
+        **_decided(answer),
+    )
+    return _honest(row)
+
+
+def _speaker(
+    one: QuoteReading, answer: Answer | None, speakers: Mapping[str, PersonReading]
+) -> int | None:
+    if answer and answer.person:
+        return answer.person
+    speaker = speakers.get(one.speaker_key)
+    if speaker is None or speaker.state != LinkState.LINKED:
+        return None
+    return speaker.person_id
+
+
+def _honest(row: Quote) -> Quote:
+    """A quote whose speaker is nobody the archive knows is not linked to anybody."""
+    kinds = Quote.SpeakerKind
+    lacks_person = row.speaker_kind == kinds.PERSON and row.person_id is None
+    lacks_organisation = row.speaker_kind == kinds.ORGANISATION and row.organisation_id is None
+    lacks_words = not (row.speaker_text or row.person_id or row.organisation_id)
+    if row.state == LinkState.LINKED and (lacks_person or lacks_organisation or lacks_words):
+        row.state = LinkState.UNRESOLVED
+        if row.is_decided:
+            row.decision, row.decided_by_id, row.decided_at = Decision.NONE, None, None
+    return row
+
+
+def _organisations(quotes: list[QuoteReading]) -> dict[str, Organisation]:
+    names = {one.organisation for one in quotes if one.organisation}
+    rows = Organisation.objects.filter(name__in=names) if names else ()
+    return {row.name.casefold(): row for row in rows}

@@ -1,0 +1,47 @@
+"""What was understood of a text, with the editor's corrections: made anew at each look."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from articles.extraction import Reading, read
+from articles.ingestion.candidates import roster_for
+from articles.ingestion.corrections import Corrections, apply_to_article, apply_to_reading
+from articles.ingestion.parse import parse_text
+from articles.ingestion.parsed import ParsedArticle
+from articles.models import Outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """``outlet`` is None where the archive does not know the one that is named, or none is."""
+
+    parsed: ParsedArticle
+    reading: Reading
+    corrections: Corrections
+    outlet: Outlet | None = None
+
+
+def understand(text: str, corrected: Mapping[str, Any] | None = None) -> Understanding:
+    """Reads ``text`` and applies what an editor corrected; stores nothing.
+
+    Raises IngestError where the text can't be taken apart.
+    """
+    corrections = Corrections.of(corrected or {})
+    parsed = apply_to_article(parse_text(text), corrections)
+    return understand_article(parsed, corrections)
+
+
+def understand_article(
+    parsed: ParsedArticle, corrections: Corrections | None = None
+) -> Understanding:
+    corrections = corrections or Corrections()
+    story = parsed.story
+    reading = read(story, roster_for(story.published_on), story.published_on)
+    name = story.outlet
+    return Understanding(
+        parsed=parsed,
+        reading=apply_to_reading(reading, corrections),
+        corrections=corrections,
+        outlet=Outlet.objects.named(name).first() if name else None,
+    )
