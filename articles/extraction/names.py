@@ -1,11 +1,27 @@
-"""TEMPORARY placeholder so that imports work; helper R overwrites this file."""
+"""Personal names: taken apart, folded for finding, and held against one another."""
 
+from __future__ import annotations
+
+import re
 import unicodedata
 from dataclasses import dataclass
+
+from .nicknames import formal_names
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'"})
+_SUFFIXES = {"jr": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV", "v": "V"}
+_TITLES = {"mr", "mrs", "ms", "miss", "dr", "hon", "rep", "sen", "col", "capt", "gen", "rev"}
+_DEGREES = {"md", "phd", "esq", "cpa", "jd", "dds", "do"}
+# Small words that begin a family name: van Hollen, de la Cruz, St. Clair.
+_PARTICLES = {"van", "von", "de", "del", "della", "der", "den", "di", "da", "la", "le", "st", "ter"}
+# "Jeff", 'Jeff', “Jeff” or (Jeff) within a name; an apostrophe inside a word is none.
+_NICKNAME = re.compile(r"(?<!\w)[\"'“‘(]([^\W\d_][\w. -]{0,30}?)[\"'”’)](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalName:
+    """The parts as written; any may be empty but the family name of a name that has words."""
+
     given: str = ""
     middle: str = ""
     family: str = ""
@@ -14,14 +30,146 @@ class PersonalName:
 
 
 def fold(text: str) -> str:
-    text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    return " ".join("".join(c for c in text if not unicodedata.combining(c)).casefold().split())
+    """Lower case, no accents, straight apostrophes, single spaces: equal for equal names."""
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
 
 
 def parse_name(text: str) -> PersonalName:
-    words = [w for w in text.split() if fold(w).strip(".,") not in {"jr", "sr", "ii", "iii", "iv"}]
+    """ "Jefferson Beauregard 'Jeff' Sessions III" in its parts; one word is a family name."""
+    nickname, rest = _without_nickname(text)
+    words = [word for word in rest.replace(",", " ").split() if _bare(word) not in _DEGREES]
+    while len(words) > 1 and _bare(words[0]) in _TITLES:
+        words.pop(0)
+    suffix = ""
+    while len(words) > 1 and _bare(words[-1]) in _SUFFIXES and not _is_initial(words, -1):
+        suffix = _SUFFIXES[_bare(words.pop())]
     if not words:
         return PersonalName()
+    start = _family_start(words)
+    before = words[:start]
     return PersonalName(
-        words[0] if len(words) > 1 else "", " ".join(words[1:-1]), words[-1].strip(",")
+        given=before[0] if before else "",
+        middle=" ".join(before[1:]),
+        family=" ".join(words[start:]),
+        suffix=suffix,
+        nickname=nickname,
     )
+
+
+def parse_inverted(text: str) -> PersonalName:
+    """ "SESSIONS, JEFFERSON B" or "CARL, JERRY LEE, JR" in its parts, as newspapers capitalise.
+
+    A name without a comma is taken as written forward.
+    """
+    nickname, rest = _without_nickname(text)
+    parts = [part.strip() for part in rest.split(",") if part.strip()]
+    if len(parts) < 2:
+        found = parse_name(text)
+        return PersonalName(*(capitalised(part) for part in _parts(found)))
+    family = parts[0].split()
+    given = [
+        word for part in parts[1:] for word in part.split() if _bare(word) not in _DEGREES | _TITLES
+    ]
+    suffix = ""
+    for words in (family, given):
+        found = [word for word in words[1 if words is family else 0 :] if _bare(word) in _SUFFIXES]
+        for word in found:
+            if len(_bare(word)) > 1:
+                suffix = _SUFFIXES[_bare(word)]
+                words.remove(word)
+    return PersonalName(
+        given=capitalised(given[0]) if given else "",
+        middle=capitalised(" ".join(given[1:])),
+        family=capitalised(" ".join(family)),
+        suffix=suffix,
+        nickname=capitalised(nickname),
+    )
+
+
+def written(name: PersonalName) -> str:
+    """The name forward, with all its parts but the nickname: "Jefferson B Sessions III"."""
+    parts = (name.given, name.middle, name.family, name.suffix)
+    return " ".join(part for part in parts if part)
+
+
+def given_names_agree(a: str, b: str) -> bool:
+    """Whether two given names may be one person's: equal, an initial, or short for the other."""
+    a, b = _bare(a), _bare(b)
+    if not a or not b or a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    short = formal_names(a) & ({b} | formal_names(b)) or formal_names(b) & {a}
+    return bool(short)
+
+
+def names_agree(a: PersonalName, b: PersonalName) -> bool:
+    """Whether two names may be one person's; suffixes that differ (Jr., Sr.) say they are not."""
+    if fold(a.family) != fold(b.family):
+        return False
+    if a.suffix and b.suffix and a.suffix != b.suffix:
+        return False
+    return any(
+        given_names_agree(one, other) for one in _called(a) for other in _called(b)
+    ) and _middles_agree(a, b)
+
+
+def capitalised(text: str) -> str:
+    """A name in capitals as newspapers write it: McCONNELL -> McConnell, O'ROURKE -> O'Rourke."""
+    if text != text.upper() or not any(c.isalpha() for c in text):
+        return text
+    return " ".join(_capital(word) for word in text.split())
+
+
+def _capital(word: str) -> str:
+    if _bare(word) in {"ii", "iii", "iv"}:
+        return word
+    pieces = re.split(r"([-'’.])", word.lower())
+    made = "".join(piece[:1].upper() + piece[1:] for piece in pieces)
+    if made.startswith("Mc") and len(made) > 3:
+        made = f"Mc{made[2].upper()}{made[3:]}"
+    return made
+
+
+def _without_nickname(text: str) -> tuple[str, str]:
+    found = _NICKNAME.search(text)
+    if not found or (found.start() == 0 and found.end() == len(text)):
+        return "", text
+    return found[1].strip(), f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def _bare(word: str) -> str:
+    return fold(word).strip(".,'\"")
+
+
+def _is_initial(words: list[str], at: int) -> bool:
+    """ "V" ends a name as the fifth only where a family name stands before it."""
+    return _bare(words[at]) == "v" and len(words) < 3
+
+
+def _family_start(words: list[str]) -> int:
+    """Where the family name begins: at its particles, but never at the first of several words."""
+    start = len(words) - 1
+    while start > 1 and _bare(words[start - 1]) in _PARTICLES:
+        start -= 1
+    return start
+
+
+def _called(name: PersonalName) -> list[str]:
+    """What the person may be called: given name, nickname, and a middle name written out."""
+    called = [name.given, name.nickname]
+    if len(_bare(name.given)) == 1 and name.middle:
+        called.append(name.middle.split()[0])
+    return [one for one in called if one] or [""]
+
+
+def _middles_agree(a: PersonalName, b: PersonalName) -> bool:
+    first, second = _bare(a.middle.split(" ")[0]), _bare(b.middle.split(" ")[0])
+    if not first or not second or first[0] == second[0]:
+        return True
+    return given_names_agree(a.middle.split()[0], b.given)
+
+
+def _parts(name: PersonalName) -> tuple[str, ...]:
+    return (name.given, name.middle, name.family, name.suffix, name.nickname)
