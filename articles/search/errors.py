@@ -1,7 +1,5 @@
 """What can go wrong in a search: one family, each saying whose fault it is and the cure."""
 
-# ruff: noqa: N818  (named for what is wrong, as Django names DoesNotExist)
-
 
 class SearchError(Exception):
     """Any failure of the search."""

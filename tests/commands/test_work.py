@@ -1,0 +1,200 @@
+"""`manage.py work` in a process of its own: it follows, stops cleanly, and killed loses nothing."""
+
+import ast
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+KILLS = 20 if os.environ.get("SOAK") else 4
+pytestmark = pytest.mark.processes
+
+
+def until(condition, seconds: float = 60) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+class Driver:
+    """Calls functions of archive_driver.py in its process."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.commands.archive_driver"],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __call__(self, call: str):
+        self.process.stdin.write(f"{call}\n")
+        self.process.stdin.flush()
+        return ast.literal_eval(self.process.stdout.readline())
+
+    def stop(self) -> None:
+        self.process.stdin.close()
+        self.process.wait(30)
+
+
+class Archive:
+    """A database and an index in a folder, a driver that writes, workers as they are started."""
+
+    def __init__(self, folder: Path) -> None:
+        self.index = folder / "index"
+        self.environment = {
+            **os.environ,
+            "DATABASE_URL": f"sqlite:///{folder / 'archive.sqlite3'}",
+            "ARCHIVE_VAR": str(folder),
+            "SEARCH_LOCATION": str(self.index),
+            "DJANGO_SETTINGS_MODULE": "newsarchive.settings",
+        }
+        self.ask = Driver(self.environment)
+        self.workers: list[subprocess.Popen] = []
+
+    def manage(self, *arguments: str) -> subprocess.Popen:
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def work(self) -> subprocess.Popen:
+        worker = self.manage("work")
+        self.workers.append(worker)
+        return worker
+
+    def is_settled(self) -> bool:
+        return self.ask("waiting()") == 0 and self.ask("indexed()") == self.ask("public()")
+
+    def close(self) -> None:
+        for worker in self.workers:
+            worker.kill()
+            worker.communicate()
+        self.ask.stop()
+
+
+@pytest.fixture(scope="module")
+def empty_archive(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("empty")
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "DATABASE_URL": f"sqlite:///{folder / 'archive.sqlite3'}",
+            "ARCHIVE_VAR": str(folder),
+        },
+        check=True,
+    )
+    return folder
+
+
+@pytest.fixture
+def archive(empty_archive, tmp_path):
+    folder = tmp_path / "archive"
+    shutil.copytree(empty_archive, folder)
+    archive = Archive(folder)
+    yield archive
+    archive.close()
+
+
+def test_it_makes_a_missing_index_and_follows_changes(archive):
+    articles = archive.ask("add(3)")
+    archive.work()
+    assert until(archive.is_settled)
+    archive.ask(f"withdraw({articles[0]})")
+    archive.ask("add(1)")
+    assert until(archive.is_settled)
+    assert articles[0] not in archive.ask("indexed()")
+    assert archive.ask("total()") == 3
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_stops_cleanly(archive, number):
+    worker = archive.work()
+    assert worker.stdout.readline().startswith("Working")
+    worker.send_signal(number)
+    out, errors = worker.communicate(timeout=30)
+    assert (worker.returncode, out, errors) == (0, "Stopped.\n", "")
+
+
+def test_a_second_worker_is_told_who_works(archive):
+    first = archive.work()
+    first.stdout.readline()
+    second = archive.work()
+    _, errors = second.communicate(timeout=60)
+    assert second.returncode == 1
+    assert f"Process {first.pid} is writing the search index" in errors
+
+
+def test_killed_again_and_again_it_loses_no_change(archive):
+    for round_ in range(KILLS):
+        worker = archive.work()
+        archive.ask("add(3)")
+        if round_ % 2:
+            worker.stdout.readline()
+        articles = archive.ask("add(20)")
+        archive.ask(f"withdraw({articles[0]})")
+        until(lambda: archive.ask("waiting()") < 30, seconds=0.1 * round_)
+        worker.kill()
+        worker.wait()
+    archive.work()
+    assert until(archive.is_settled)
+
+
+def test_an_index_lost_while_it_runs_is_made_again(archive):
+    archive.ask("add(2)")
+    archive.work()
+    assert until(archive.is_settled)
+    shutil.rmtree(archive.index / os.readlink(archive.index / "current"))
+    assert until(archive.is_settled)
+    assert archive.ask("total()") == 2
+
+
+def test_a_broken_index_is_made_again(archive):
+    archive.ask("add(2)")
+    broken = archive.index / "build-broken"
+    broken.mkdir(parents=True)
+    (broken / "meta.json").write_text("{ nonsense")
+    (archive.index / "current").symlink_to(broken.name)
+    archive.work()
+    assert until(archive.is_settled)
+
+
+def test_a_rebuild_beside_a_running_worker_loses_no_change(archive):
+    archive.ask("add(30)")
+    archive.work()
+    assert until(archive.is_settled)
+    rebuild = archive.manage("rebuild_index", "--verbosity", "0")
+    while rebuild.poll() is None:
+        archive.ask("add(2)")
+        assert archive.ask("total()") >= 30
+    assert rebuild.communicate()[0].startswith("The index holds")
+    assert until(archive.is_settled)
+
+
+def test_a_rebuild_killed_half_way_leaves_the_old_index_and_all_changes(archive):
+    archive.ask("add(30)")
+    archive.work()
+    assert until(archive.is_settled)
+    rebuild = archive.manage("rebuild_index", "--verbosity", "0")
+    until(lambda: len(list(archive.index.glob("build-*"))) > 1, seconds=20)
+    rebuild.kill()
+    rebuild.communicate()
+    archive.ask("add(2)")
+    assert until(archive.is_settled)
