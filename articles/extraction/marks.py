@@ -72,7 +72,7 @@ def _read_paragraph(text: str, position: int, end: int, found: list[Quoted]) -> 
             position = opening.end()
             continue
         quoted = _close(text, opening.group(), opening.start(), opening.end(), end)
-        if quoted is None:
+        if quoted is None or not text[quoted.start : quoted.end].strip():
             position = opening.end()
             continue
         found.append(quoted)

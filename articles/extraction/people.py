@@ -15,13 +15,33 @@ from .titles import Title, read_title
 
 _CAPITALISED = re.compile(r"(?<![\w’'@#./])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\.?)")
 _ABBREVIATED = frozenset(
-    {"sen", "sens", "rep", "reps", "gov", "govs", "lt", "dr", "mr", "mrs", "ms", "st", "rev", "del"}
+    {
+        "jr",
+        "sr",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "govs",
+        "lt",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "rev",
+        "del",
+    }
 )
+_SUFFIXES = frozenset({"Jr.", "Sr."})
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|III|II|IV)(?![\w’'-])")
 _JOINTS = frozenset(
     {" ", " de ", " del ", " de la ", " van ", " von ", " van der ", " da ", " di "}
 )
-_NICKNAME = re.compile(r" [\"“‘'(]\w+[\"”’')] ")
+_NICKNAME = re.compile(r" [\"“‘'(][A-Z]\w+[\"”’')] (?=[A-Z])")
+_BEFORE_NICKNAME = frozenset({' "', " “", " ‘", " '", " ("})
+_AFTER_NICKNAME = frozenset({'" ', "” ", "’ ", "' ", ") "})
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _THE_THING = re.compile(r"\b[Tt]he $")
 _NOUN_FOLLOWS = re.compile(r" [a-z]")
@@ -62,6 +82,7 @@ def _word(text: str, hit: re.Match[str]) -> Word:
     token, last = hit.group(), False
     if token.endswith(".") and not _keeps_full_stop(token):
         token, last = token[:-1], True
+    last = last or token in _SUFFIXES
     possessive = _POSSESSIVE.search(token)
     if possessive:
         token, last = token[: possessive.start()], True
@@ -85,7 +106,11 @@ def _runs(text: str) -> list[list[Word]]:
 
 def _joined(text: str, left: Word, right: Word) -> bool:
     between = text[left.end : right.start]
-    return between in _JOINTS or bool(_NICKNAME.fullmatch(between))
+    if between in _JOINTS:
+        return True
+    if between in _BEFORE_NICKNAME:
+        return bool(_NICKNAME.match(text, left.end))
+    return between in _AFTER_NICKNAME and bool(_NICKNAME.match(text, left.start - 2))
 
 
 def _read_run(field: str, text: str, run: list[Word]) -> NameMention | None:

@@ -82,7 +82,7 @@ def _find_people(story: Story) -> list[Cluster]:
 
 def _is_title_case(headline: str) -> bool:
     long = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
 
 
 def _quoted_in(story: Story, field: str):
