@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .findings import Cluster
 from .names import PersonalName, given_names_agree, names_agree, parse_name
@@ -34,7 +35,7 @@ class RosterIndex:
         self._by_family: dict[str, list[tuple[RosterPerson, PersonalName]]] = defaultdict(list)
         for person in roster.people:
             for text in dict.fromkeys((person.name, *(name.text for name in person.names))):
-                name = parse_name(text)
+                name = _parsed(text)
                 self._by_family[folded(name.family)].append((person, name))
 
     def candidates(self, cluster: Cluster) -> list[Candidate]:
@@ -58,6 +59,10 @@ def told_name(cluster: Cluster) -> PersonalName:
     return full[0] if full else cluster.mentions[0].name
 
 
+_parsed = lru_cache(maxsize=16384)(parse_name)
+
+
+@lru_cache(maxsize=16384)
 def fit_of(told: PersonalName, known: PersonalName) -> str:
     if not told.given:
         return "family"

@@ -17,6 +17,8 @@ _CLOSING = {
 }
 # A single mark closes only before something other than a letter; else it is an apostrophe.
 _SINGLE_CLOSING = re.compile(r"(?<=\S)[’'](?!\w)")
+# Between single marks an apostrophe is soon mistaken for the end, so the search is kept short.
+_LONGEST_SINGLE = 1200
 _CLIPPED = re.compile(r"['‘](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’])", re.IGNORECASE)
 _SURE_BEFORE = '.,!?…;:—–”"'
 _BEFORE_OPENING = " \n\t([{—–-/‘“\"'"
@@ -103,6 +105,7 @@ def _close(text: str, mark: str, outer: int, inner: int, end: int) -> Quoted | N
 
 
 def _single_closing(text: str, inner: int, end: int) -> int | None:
+    end = min(end, inner + _LONGEST_SINGLE)
     next_opening = text.find(" ‘", inner, end)
     limit = next_opening if next_opening > 0 else end
     first = None

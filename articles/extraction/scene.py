@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -54,14 +55,13 @@ class Scene:
         return any(start <= position < end for one in self.quoted for start, end in one.parts)
 
     def paragraph_at(self, position: int) -> int:
-        for index, (start, end) in enumerate(self.paragraphs):
-            if start <= position <= end:
-                return index
-        return 0
+        return max(0, bisect_right(self.paragraphs, (position, len(self.text))) - 1)
 
     def sentences_in(self, paragraph: int) -> list[tuple[int, int]]:
         start, end = self.paragraphs[paragraph]
-        return [one for one in self.sentences if start <= one[0] and one[1] <= end]
+        first = bisect_left(self.sentences, (start, 0))
+        last = bisect_right(self.sentences, (end, 0))
+        return list(self.sentences[first:last])
 
 
 def make_scene(story: Story, name: str, clusters: list[Cluster], quoted: list[Quoted]) -> Scene:
