@@ -55,6 +55,14 @@ def test_a_broken_index_is_told_not_crashed_on(stocked, broken):
     assert stocked.health().is_up
 
 
+def test_damage_inside_the_files_is_told_not_crashed_on(stocked):
+    stocked.close()
+    for path in stocked.store.current().glob("*.pos"):
+        path.write_bytes(b"\xff" * 24 + path.read_bytes()[24:])
+    with pytest.raises(EngineUnavailable, match="can't be read"):
+        stocked.search(asked('"deep-red state"'))
+
+
 def test_another_format_is_refused(stocked):
     (stocked.store.current() / "format").write_text("0:older")
     stocked.close()

@@ -6,11 +6,11 @@ from pathlib import Path
 import tantivy
 
 from articles.search.engines.base import ArticleDocument
+from articles.search.engines.embedded.failures import told_as_unavailable
 from articles.search.engines.embedded.schema import ANALYZERS, FORMAT, build_schema, row_of
-from articles.search.errors import EngineUnavailable
 
 FORMAT_FILE = "format"
-LIBRARY_FAILED = (ValueError, OSError)
+CANT_WRITE = "The search index can't be written"
 
 
 class Build:
@@ -19,16 +19,10 @@ class Build:
     def __init__(self, path: Path) -> None:
         """Raises EngineUnavailable where it is missing, broken or of another format."""
         self.path = path
-        try:
+        with told_as_unavailable(f"The search index {path} needs manage.py rebuild_index"):
             if (path / FORMAT_FILE).read_text() != FORMAT:
-                raise EngineUnavailable(
-                    f"The search index {path} is of another format: run manage.py rebuild_index."
-                )
+                raise ValueError("it is of another format")
             self.index = tantivy.Index.open(str(path))
-        except LIBRARY_FAILED as error:
-            raise EngineUnavailable(
-                f"The search index {path} can't be read ({error}): run manage.py rebuild_index."
-            ) from error
         self.schema = self.index.schema
         for name, analyzer in ANALYZERS.items():
             self.index.register_tokenizer(name, analyzer)
@@ -50,10 +44,8 @@ class BuildWriter:
 
     def __init__(self, build: Build, *, heap: int, threads: int) -> None:
         self.build = build
-        try:
+        with told_as_unavailable(CANT_WRITE):
             self._writer = build.index.writer(heap, threads)
-        except LIBRARY_FAILED as error:
-            raise EngineUnavailable(f"The search index can't be written: {error}") from error
 
     def index(self, documents: Iterable[ArticleDocument]) -> int:
         def add_all() -> int:
@@ -82,13 +74,11 @@ class BuildWriter:
 
     def _committed(self, change):
         """A failed commit must be rolled back, or later ones store nothing and say nothing."""
-        try:
-            outcome = change()
-            self._writer.commit()
-        except LIBRARY_FAILED as error:
-            self._writer.rollback()
-            raise EngineUnavailable(f"The search index can't be written: {error}") from error
-        except BaseException:
-            self._writer.rollback()
-            raise
+        with told_as_unavailable(CANT_WRITE):
+            try:
+                outcome = change()
+                self._writer.commit()
+            except BaseException:
+                self._writer.rollback()
+                raise
         return outcome

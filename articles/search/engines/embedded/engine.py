@@ -16,8 +16,9 @@ from articles.search.engines.base import (
     TextsOf,
     no_texts,
 )
-from articles.search.engines.embedded.build import LIBRARY_FAILED, Build, BuildWriter
+from articles.search.engines.embedded.build import Build, BuildWriter
 from articles.search.engines.embedded.counts import facet_counts
+from articles.search.engines.embedded.failures import told_as_unavailable
 from articles.search.engines.embedded.queries import library_query
 from articles.search.engines.embedded.replacement import EmbeddedReplacement
 from articles.search.engines.embedded.schema import ANALYZERS, NAMES, SPELLING
@@ -88,21 +89,21 @@ class EmbeddedEngine(Engine):
 
         return self._ask(all_ids)
 
-    def _ask(self, question: Callable[[Build, Searcher], Answer]) -> Answer:
+    def _ask(
+        self, question: Callable[[Build, Searcher], Answer], attempts: int = ATTEMPTS
+    ) -> Answer:
         """Asks the build that serves; if it was swapped away under our hands, the next one."""
-        for _ in range(ATTEMPTS):
-            build = None
-            try:
+        build = None
+        try:
+            with told_as_unavailable("The search index can't be read"):
                 build = self._serving()
                 return question(build, build.searcher())
-            except (EngineUnavailable, *LIBRARY_FAILED) as error:
-                failure = error
-                if build and build.path == self.store.current():
-                    break
-        self._build = None
-        if isinstance(failure, EngineUnavailable):
-            raise failure
-        raise EngineUnavailable(f"The search index can't be read: {failure}") from failure
+        except EngineUnavailable:
+            was_swapped = build is None or build.path != self.store.current()
+            if was_swapped and attempts > 1:
+                return self._ask(question, attempts - 1)
+            self._build = None
+            raise
 
     def _serving(self) -> Build:
         """An open index stays in its folder when the link moves on: look at the link each time."""
