@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from .names import PersonalName
 from .reading import OutletCited
 from .spans import Span
-
-if TYPE_CHECKING:
-    from .names import PersonalName
 
 
 @dataclass(frozen=True, slots=True)

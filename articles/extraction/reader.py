@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from .blockquotes import find_blockquotes
 from .bodies import with_full_bodies
 from .clusters import cluster, mentions_in_headline
 from .findings import Cluster, Findings, LookUps, Speech
@@ -90,7 +91,7 @@ def _quoted_in(story: Story, field: str):
 
 
 def _heard(scene: Scene) -> list[Speech]:
-    whole = [*find_post_speech(scene), *find_answers(scene)]
+    whole = [*find_post_speech(scene), *find_answers(scene), *find_blockquotes(scene)]
     outside = _without(scene, whole)
     quotes = find_quotes(outside)
     return [*whole, *quotes, *find_indirect(outside, [*whole, *quotes])]

@@ -158,6 +158,23 @@ def test_a_relaying_outlet_is_no_speaker():
     assert quote.text == "the count was over"
 
 
+def test_a_block_quote_belongs_to_whoever_leads_to_it():
+    story = Story(
+        body="Clerk Jane Roe wrote in a letter:\n\nThe count goes on until noon.",
+        blocks=("paragraph", "blockquote"),
+    )
+    (quote,) = extract(story).speeches
+    assert (quote.text, quote.speaker_key) == ("The count goes on until noon.", "jane-roe")
+
+
+def test_a_block_quote_of_nobody_is_left_alone():
+    story = Story(
+        body="The hall was empty.\n\nThe count goes on until noon.",
+        blocks=("paragraph", "blockquote"),
+    )
+    assert extract(story).speeches == ()
+
+
 def test_an_interview_in_questions_and_answers():
     heard = _heard(
         "Jane Roe runs the count.",
