@@ -4,10 +4,12 @@ import time
 
 from django.utils import timezone
 
+from articles.management.statistics import refresh_statistics
 from articles.search.engines.base import Engine
 from articles.search.indexing import Drain, bring_up_to_date, release_embargoes
 
 HEALTH_SECONDS = 2.0
+STATISTICS_SECONDS = 3600.0
 
 
 class IndexStep:
@@ -45,4 +47,17 @@ class EmbargoStep:
         now = timezone.now()
         release_embargoes(self._done_until, now)
         self._done_until = now
+        return False
+
+
+class StatisticsStep:
+    """Once at the start, then hourly."""
+
+    def __init__(self) -> None:
+        self._due_at = 0.0
+
+    def __call__(self) -> bool:
+        if time.monotonic() >= self._due_at:
+            refresh_statistics()
+            self._due_at = time.monotonic() + STATISTICS_SECONDS
         return False

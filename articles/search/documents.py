@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from articles.models import Article, Byline, LinkState, Mention, Person, Precision, Quote, RaceLink
-from articles.models.rights import shown_body, shown_caption, shown_deck
+from articles.models.rights import shown_text
 from articles.search.engines.base import ArticleDocument
 from articles.search.parties import Spells, parties_of, party_on
 
 BATCH = 500
 QUOTED = (Quote.Kind.DIRECT, Quote.Kind.MIXED, Quote.Kind.POST)
-TEXTS = ("headline", "deck", "body", "caption")
+UNDER_HEADLINE = ("deck", "body", "caption")
+TEXTS = ("headline", *UNDER_HEADLINE)
 
 
 @dataclass(slots=True)
@@ -47,18 +48,17 @@ def all_documents(batch: int = BATCH) -> Iterator[ArticleDocument]:
 
 def shown_texts(article_ids: tuple[int, ...]) -> Mapping[int, str]:
     """By article, the words under its headline that its rights let a snippet show."""
-    rows = Article.objects.public().filter(pk__in=article_ids).select_related("current_version")
-    return {article.pk: _shown(article) for article in rows}
+    texts = [f"current_version__{name}" for name in UNDER_HEADLINE]
+    rows = Article.objects.public().filter(pk__in=article_ids)
+    return {
+        pk: composed(_shown(rights, dict(zip(UNDER_HEADLINE, parts, strict=True))))
+        for pk, rights, *parts in rows.values_list("pk", "rights", *texts)
+    }
 
 
-def _shown(article: Article) -> str:
-    version, rights = article.current_version, article.rights
-    parts = (
-        shown_deck(rights, version.deck),
-        shown_body(rights, version.body),
-        shown_caption(rights, version.caption),
-    )
-    return composed("\n\n".join(part for part in parts if part))
+def _shown(rights: str, texts: Mapping[str, str]) -> str:
+    parts = [shown_text(rights, name, text) for name, text in texts.items()]
+    return "\n\n".join(part for part in parts if part)
 
 
 def composed(text: str) -> str:

@@ -6,6 +6,7 @@ A running worker goes on too: what changes meanwhile reaches the old index and t
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from articles.management.statistics import refresh_statistics
 from articles.models import Article, IndexChange
 from articles.search import SearchError, get_engine
 from articles.search.engines.base import Engine
@@ -34,6 +35,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         finally:
             bar.close()
+        refresh_statistics()
         self.stdout.write(f"The index holds {number} articles.")
 
 

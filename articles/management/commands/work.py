@@ -9,7 +9,7 @@ import threading
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.management.loops import Loop
-from articles.management.steps import EmbargoStep, IndexStep
+from articles.management.steps import EmbargoStep, IndexStep, StatisticsStep
 from articles.search import IndexBusy, get_engine
 
 POLL_SECONDS = 0.2
@@ -30,7 +30,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         loops = [
             Loop("index", IndexStep(engine), every=POLL_SECONDS, stop=stop),
-            Loop("scheduler", EmbargoStep(), every=CLOCK_SECONDS, stop=stop),
+            Loop("embargo", EmbargoStep(), every=CLOCK_SECONDS, stop=stop),
+            Loop("statistics", StatisticsStep(), every=CLOCK_SECONDS, stop=stop),
         ]
         self._run(loops, stop)
         engine.close()
