@@ -35,7 +35,7 @@ class Drain:
 
         Raises IndexBusy, EngineUnavailable; the rows then wait for the next time.
         """
-        if not self._waiting(1):
+        if not self._kept and not self._waiting(1):
             return 0
         with self.engine.writing() as is_rebuilding:
             rows = self._waiting(limit)

@@ -151,8 +151,7 @@ class TestRebuild:
             make_article()
             drain.all()
         assert IndexChange.objects.exists()
-        make_article()
-        drain.all()
+        assert drain.once() == 0
         assert not IndexChange.objects.exists()
 
     def test_an_embargo_that_ends_meanwhile_is_no_reason_to_fail(self, engine):
