@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 from wsgiref.util import setup_testing_defaults
 
+from django.core.management import call_command
 from django.db import connection
 from django.http import QueryDict
 from tqdm import tqdm
@@ -27,6 +28,7 @@ class Asked:
 
 
 def ask_all(questions: list[Question]) -> list[Asked]:
+    call_command("collectstatic", verbosity=0, interactive=False)
     for question in questions[:WARM_UP]:
         ask(question)
     return [ask(question) for question in tqdm(questions, unit=" pages", leave=False)]
