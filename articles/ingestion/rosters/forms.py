@@ -1,0 +1,72 @@
+"""Which form a roster file has, told by its content, never by its name."""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from articles.ingestion.errors import IngestError
+from articles.ingestion.rosters import congress, fec, lists
+from articles.ingestion.rosters.records import RosterFile
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """``recognise`` sees the file's beginning; lower ``rank`` is loaded first."""
+
+    name: str
+    rank: int
+    recognise: Callable[[str], bool]
+    parse: Callable
+
+
+def _header(*columns: str) -> Callable[[str], bool]:
+    def has_columns(start: str) -> bool:
+        first = start.split("\n", 1)[0].lstrip("\ufeff").rstrip("\r")
+        return set(columns) <= set(next(csv.reader([first]), ()))
+
+    return has_columns
+
+
+def _has(*words: str) -> Callable[[str], bool]:
+    return lambda start: all(word in start for word in words)
+
+
+FORMS = (
+    Form("seats", 0, _header("race", "office", "state", "general_on"), lists.parse_seats),
+    Form("legislators", 1, _has("- id:", "terms:"), congress.parse_legislators),
+    Form(
+        "former members",
+        3,
+        _header("last_name", "first_name", "bioguide_id"),
+        congress.parse_former_members,
+    ),
+    Form("handles", 4, _has("- id:", "social:"), congress.parse_handles),
+    Form("candidates", 5, lambda start: bool(fec.LINE.match(start)), fec.parse_candidates),
+    Form("newcomers", 6, _header("Race", "Last Name", "FEC.gov ID"), congress.parse_newcomers),
+    Form("officials", 7, _header("name", "office", "jurisdiction", "from"), lists.parse_officials),
+    Form("results", 8, _header("race", "stage", "candidate", "outcome"), lists.parse_results),
+)
+ENOUGH_TO_TELL = 20_000
+
+
+def read_file(path: Path) -> RosterFile:
+    """The file taken apart.
+
+    Raises IngestError, naming the file, where it can't be read or has no form that is known.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise IngestError(f"{path.name} can't be read: {error}.") from None
+    form = next((one for one in FORMS if one.recognise(text[:ENOUGH_TO_TELL])), None)
+    if form is None:
+        known = ", ".join(one.name for one in FORMS)
+        raise IngestError(f"{path.name} has no form that is known ({known}).")
+    try:
+        rows, malformed = form.parse(text)
+    except (yaml.YAMLError, csv.Error, TypeError) as error:
+        raise IngestError(f"{path.name} is no valid file of {form.name}: {error}.") from None
+    return RosterFile(path.name, form.name, form.rank, rows, malformed)
