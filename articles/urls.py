@@ -1,5 +1,28 @@
 """Public routes, grouped by page."""
 
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path
 
-urlpatterns: list[path] = []
+from articles.sitemaps import SITEMAPS
+from articles.views import article_lists, articles, health, home, outlets, people, races, robots
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("articles/", article_lists.article_list, name="article-list"),
+    path("articles/<slug:slug>/", articles.article_detail, name="article-detail"),
+    path("people/", people.person_list, name="person-list"),
+    path("people/<slug:slug>/", people.person_detail, name="person-detail"),
+    path("races/", races.race_list, name="race-list"),
+    path("races/<slug:slug>/", races.race_detail, name="race-detail"),
+    path("outlets/", outlets.outlet_list, name="outlet-list"),
+    path("outlets/<slug:slug>/", outlets.outlet_detail, name="outlet-detail"),
+    path("healthz", health.healthz, name="healthz"),
+    path("robots.txt", robots.robots, name="robots"),
+    path(
+        "sitemap.xml",
+        index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-of"},
+        name="sitemap",
+    ),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-of"),
+]

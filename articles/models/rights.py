@@ -22,6 +22,18 @@ def shown_caption(rights: str, caption: str) -> str:
     return caption if rights == Rights.FULL else ""
 
 
+def shown_text(rights: str, field: str, text: str) -> str:
+    """What may be shown of one field of a version; a headline always may."""
+    limits = {"deck": shown_deck, "body": shown_body, "caption": shown_caption}
+    return limits[field](rights, text) if field in limits else text
+
+
+def shown_words(rights: str, text: str, span) -> str:
+    """The words of a span of ``text``, or "" where a part of them may not be shown."""
+    shown = shown_text(rights, span.field, text)
+    return shown[span.start : span.end] if span.end <= len(shown) else ""
+
+
 def _beginning(text: str, characters: int) -> str:
     if len(text) <= characters:
         return text

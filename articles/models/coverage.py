@@ -1,0 +1,111 @@
+"""Which public articles speak of whom, in what role, and about which race.
+
+Only linked findings in the current version of a public article count.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from articles.models.articles import Article
+from articles.models.fields import LinkState, TextField
+from articles.models.links import Mention, RaceLink
+from articles.models.people import Person
+from articles.models.quotes import Quote
+
+IN_THEIR_OWN_WORDS = (Quote.Kind.DIRECT, Quote.Kind.MIXED, Quote.Kind.POST)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Numbers of public articles: of ``named`` the others are parts; ``archive`` is all there are.
+
+    ``mentioned`` are those that name the person without passing on a word of theirs.
+    """
+
+    named: int
+    quoted: int
+    paraphrased: int
+    mentioned: int
+    in_headline: int
+    archive: int
+
+
+def public_versions() -> QuerySet:
+    return Article.objects.public().values("current_version")
+
+
+def public_mentions() -> QuerySet[Mention]:
+    return Mention.objects.filter(
+        state=LinkState.LINKED,
+        person__status=Person.Status.CONFIRMED,
+        version__in=public_versions(),
+    )
+
+
+def public_quotes() -> QuerySet[Quote]:
+    """What people said, in their own words or not."""
+    return Quote.objects.filter(
+        state=LinkState.LINKED,
+        speaker_kind=Quote.SpeakerKind.PERSON,
+        person__status=Person.Status.CONFIRMED,
+        version__in=public_versions(),
+    )
+
+
+def public_race_links() -> QuerySet[RaceLink]:
+    return RaceLink.objects.filter(state=LinkState.LINKED, version__in=public_versions())
+
+
+def articles_naming(person: Person) -> QuerySet[Article]:
+    """Public articles that name the person or pass on their words."""
+    named = public_mentions().filter(person=person).values("version")
+    spoken = public_quotes().filter(person=person).values("version")
+    return Article.objects.public().filter(
+        Q(current_version__in=named) | Q(current_version__in=spoken)
+    )
+
+
+def articles_about(race) -> QuerySet[Article]:
+    about = public_race_links().filter(race=race).values("version")
+    return Article.objects.public().filter(current_version__in=about)
+
+
+def roles_of(person: Person) -> Roles:
+    """In how many public articles the person has which role."""
+    own_words, indirect = Q(kind__in=IN_THEIR_OWN_WORDS), Q(kind=Quote.Kind.INDIRECT)
+    spoken = public_quotes().filter(person=person).order_by()
+    counts = spoken.aggregate(
+        quoted=Count("version", distinct=True, filter=own_words),
+        paraphrased=Count("version", distinct=True, filter=indirect),
+        either=Count("version", distinct=True),
+    )
+    named = articles_naming(person).count()
+    headline = public_mentions().filter(person=person, spans__field=TextField.HEADLINE)
+    return Roles(
+        named=named,
+        quoted=counts["quoted"],
+        paraphrased=counts["paraphrased"],
+        mentioned=named - counts["either"],
+        in_headline=headline.order_by().values("version").distinct().count(),
+        archive=Article.objects.public().count(),
+    )
+
+
+def most_quoted(limit: int) -> list[tuple[Person, int]]:
+    """People by the public articles that give their own words, the most first."""
+    spoken = public_quotes().filter(kind__in=IN_THEIR_OWN_WORDS)
+    return _ranked(Person.objects.public(), spoken, "person", limit)
+
+
+def most_covered_races(limit: int) -> list[tuple]:
+    """Races by the public articles about them, the most first."""
+    races = RaceLink._meta.get_field("race").related_model.objects.for_lists()
+    return _ranked(races, public_race_links(), "race", limit)
+
+
+def _ranked(rows: QuerySet, links: QuerySet, by: str, limit: int) -> list[tuple]:
+    counted = links.order_by().values(by).annotate(articles=Count("version", distinct=True))
+    counts = dict(counted.order_by("-articles", by).values_list(by, "articles")[:limit])
+    found = rows.in_bulk(list(counts))
+    return [(found[key], articles) for key, articles in counts.items() if key in found]

@@ -1,0 +1,70 @@
+"""Dates, places and certainty in a reader's words."""
+
+import datetime as dt
+
+from django import template
+from django.utils import formats
+
+from articles.extraction.gazetteer import STATES
+from articles.models import Decision, Precision
+
+register = template.Library()
+
+CERTAINTY = ((0.9, "almost certain"), (0.75, "very likely"), (0.5, "likely"), (0, "uncertain"))
+FORMATS = {Precision.DAY: "DATE_FORMAT", Precision.MONTH: "F Y", Precision.YEAR: "Y"}
+MACHINE_FORMATS = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
+
+
+@register.filter
+def written(day: dt.date | None, precision: str = Precision.DAY) -> str:
+    """A date with as much of it as is known: "March 4, 2020", "March 2020", "2020"."""
+    return formats.date_format(day, FORMATS[precision]) if day else "date not known"
+
+
+@register.filter
+def machine_date(day: dt.date, precision: str = Precision.DAY) -> str:
+    """The same for a ``datetime`` attribute."""
+    return day.strftime(MACHINE_FORMATS[precision])
+
+
+@register.filter
+def certainty(link) -> str:
+    """How sure a link is: what an editor said counts before the machine's number."""
+    if link.decision == Decision.YES:
+        return "confirmed by an editor"
+    if link.decision == Decision.UNSURE:
+        return "an editor was unsure"
+    return next(words for least, words in CERTAINTY if link.confidence >= least)
+
+
+@register.filter
+def place(code: str) -> str:
+    """A state's name by its code; "United States" for the nation."""
+    if code == "US":
+        return "United States"
+    return STATES[code][0] if code in STATES else code
+
+
+@register.filter
+def district(name: str) -> str:
+    """A numbered district in words; "At large" for the whole state; a place as it is."""
+    if name.isdigit():
+        return f"District {name}" if int(name) else "At large"
+    return name
+
+
+@register.filter
+def years(spell) -> str:
+    """The years of anything with a start and an end: "2017–2021", "from 2021", "until 2017"."""
+    start, end = spell.start, spell.end
+    if start and end:
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    if start:
+        return f"from {start.year}"
+    return f"until {end.year}" if end else "years not known"
+
+
+@register.filter
+def percent_of(part: int, whole: int) -> int:
+    """A whole percentage; 0 of nothing."""
+    return round(100 * part / whole) if whole else 0

@@ -1,0 +1,65 @@
+"""A text cut where marks begin and end, so that a template can print and escape each piece.
+
+Marks may lie inside or across one another: a piece knows all that covers it, and pieces of the
+same quotes are kept together, so that what is printed is always well nested.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Any
+
+QUOTE, PERSON = "quote", "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """``about`` is whatever the words stand for: it is handed through."""
+
+    start: int
+    end: int
+    kind: str
+    about: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    person: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Pieces that the same quotes cover, or none does."""
+
+    pieces: tuple[Piece, ...]
+    quotes: tuple[Mark, ...] = ()
+
+
+def marked(text: str, marks: Iterable[Mark], offset: int = 0) -> tuple[Stretch, ...]:
+    """``text`` in pieces; ``offset`` is where it starts in the text that the marks count in.
+
+    Marks that lie outside are left out, those that stick out are cut.
+    """
+    inside = [cut for mark in marks if (cut := _cut(mark, offset, len(text)))]
+    edges = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
+    covered = [(_covering(inside, start, QUOTE), start, end) for start, end in pairwise(edges)]
+    return tuple(
+        Stretch(tuple(_piece(text, inside, start, end) for _, start, end in run), quotes)
+        for quotes, run in groupby(covered, key=lambda one: one[0])
+    )
+
+
+def _cut(mark: Mark, offset: int, length: int) -> Mark | None:
+    start, end = max(mark.start - offset, 0), min(mark.end - offset, length)
+    return replace(mark, start=start, end=end) if start < end else None
+
+
+def _covering(marks: list[Mark], at: int, kind: str) -> tuple[Mark, ...]:
+    return tuple(mark for mark in marks if mark.kind == kind and mark.start <= at < mark.end)
+
+
+def _piece(text: str, marks: list[Mark], start: int, end: int) -> Piece:
+    people = _covering(marks, start, PERSON)
+    narrowest = min(people, key=lambda mark: mark.end - mark.start, default=None)
+    return Piece(text[start:end], narrowest)

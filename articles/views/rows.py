@@ -1,0 +1,71 @@
+"""Rows of a list of articles, with the people and races they lead to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from articles.models import Article, Person, Race
+from articles.models.coverage import public_mentions, public_race_links
+from articles.models.rights import shown_body, shown_deck
+from articles.search import Fragment, Hit
+
+MOST_PEOPLE, MOST_RACES = 4, 2
+SUMMARY_WORDS = 36
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    article: Article
+    snippet: tuple[Fragment, ...]
+    people: tuple[Person, ...]
+    races: tuple[Race, ...]
+
+
+def rows_of_hits(hits: Iterable[Hit]) -> list[ArticleRow]:
+    """In the order of the hits; what was withdrawn since it was indexed is left out."""
+    snippets = {hit.article_id: hit.snippet for hit in hits}
+    found = Article.objects.public().for_lists().in_bulk(list(snippets))
+    return article_rows([found[pk] for pk in snippets if pk in found], snippets)
+
+
+def article_rows(
+    articles: Iterable[Article], snippets: Mapping[int, tuple[Fragment, ...]] | None = None
+) -> list[ArticleRow]:
+    """Rows of public articles that were fetched ``for_lists``; two queries for all of them."""
+    articles, snippets = list(articles), snippets or {}
+    versions = [article.current_version_id for article in articles]
+    people, races = people_by_version(versions), races_by_version(versions)
+    return [
+        ArticleRow(
+            article,
+            snippets.get(article.pk) or (Fragment(summary(article)),),
+            tuple(people[article.current_version_id][:MOST_PEOPLE]),
+            tuple(races[article.current_version_id][:MOST_RACES]),
+        )
+        for article in articles
+    ]
+
+
+def summary(article: Article) -> str:
+    """The deck, else the beginning: of what the rights let the public see."""
+    version, rights = article.current_version, article.rights
+    text = shown_deck(rights, version.deck) or shown_body(rights, version.body)
+    words = text.split()
+    cut = " …" if len(words) > SUMMARY_WORDS else ""
+    return " ".join(words[:SUMMARY_WORDS]) + cut
+
+
+def people_by_version(versions: list[int]) -> dict[int, list[Person]]:
+    found = defaultdict(list)
+    linked = public_mentions().filter(version__in=versions).select_related("person").order_by("pk")
+    for mention in linked:
+        found[mention.version_id].append(mention.person)
+    return found
+
+
+def races_by_version(versions: list[int]) -> dict[int, list[Race]]:
+    found = defaultdict(list)
+    linked = public_race_links().filter(version__in=versions).select_related("race").order_by("pk")
+    for link in linked:
+        found[link.version_id].append(link.race)
+    return found

@@ -1,0 +1,38 @@
+"""Who somebody is, in a few words beside the name: the last office held, else the race stood in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from articles.extraction.gazetteer import STATES
+from articles.models import Candidacy, Party, Person, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    party: Party | None
+    words: str
+
+
+def standings_of(people: Iterable[Person]) -> dict[int, Standing]:
+    """By person; two queries for all of them."""
+    keys = [person.pk for person in people]
+    return _candidacies(keys) | _offices(keys)
+
+
+def _offices(people: list[int]) -> dict[int, Standing]:
+    held = Position.objects.filter(person__in=people).select_related("party")
+    in_order = held.order_by(F("start").asc(nulls_first=True), "pk")
+    return {row.person_id: Standing(row.party, office_words(row)) for row in in_order}
+
+
+def _candidacies(people: list[int]) -> dict[int, Standing]:
+    stood = Candidacy.objects.filter(person__in=people).select_related("party", "race")
+    in_order = stood.order_by("race__year", "pk")
+    return {row.person_id: Standing(row.party, row.race.name) for row in in_order}
+
+
+def office_words(position: Position) -> str:
+    state = STATES.get(position.state, ("",))[0]
+    return ", ".join(part for part in (position.get_office_display(), state) if part)
