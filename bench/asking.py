@@ -31,7 +31,7 @@ def ask_all(questions: list[Question]) -> list[Asked]:
     call_command("collectstatic", verbosity=0, interactive=False)
     for question in questions[:WARM_UP]:
         ask(question)
-    return [ask(question) for question in tqdm(questions, unit=" pages", leave=False)]
+    return [ask(question) for question in tqdm(questions, unit=" pages", leave=False, disable=None)]
 
 
 def ask(question: Question) -> Asked:

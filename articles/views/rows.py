@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from articles.models import Article, Person, Race
-from articles.models.coverage import public_mentions, public_race_links
+from articles.models.coverage import linked_mentions, linked_races
 from articles.models.rights import shown_body, shown_deck
 from articles.search import Fragment, Hit
 
@@ -57,7 +57,7 @@ def summary(article: Article) -> str:
 
 def people_by_version(versions: list[int]) -> dict[int, list[Person]]:
     found = defaultdict(list)
-    linked = public_mentions().filter(version__in=versions).select_related("person").order_by("pk")
+    linked = linked_mentions().filter(version__in=versions).select_related("person").order_by("pk")
     for mention in linked:
         found[mention.version_id].append(mention.person)
     return found
@@ -65,7 +65,7 @@ def people_by_version(versions: list[int]) -> dict[int, list[Person]]:
 
 def races_by_version(versions: list[int]) -> dict[int, list[Race]]:
     found = defaultdict(list)
-    linked = public_race_links().filter(version__in=versions).select_related("race").order_by("pk")
+    linked = linked_races().filter(version__in=versions).select_related("race").order_by("pk")
     for link in linked:
         found[link.version_id].append(link.race)
     return found
