@@ -9,6 +9,7 @@ ROOT = Path(__file__).parent.parent
 PURE = {"django", "articles.models", "requests", "urllib.request", "socket"}
 LEVELS = {
     "articles.extraction": 0,
+    "articles.marking": 0,
     "articles.search.query": 0,
     "articles.search.syntax": 0,
     "articles.search.facets": 0,

@@ -11,14 +11,18 @@ from articles.models import Decision, Precision
 register = template.Library()
 
 CERTAINTY = ((0.9, "almost certain"), (0.75, "very likely"), (0.5, "likely"), (0, "uncertain"))
-FORMATS = {Precision.DAY: "DATE_FORMAT", Precision.MONTH: "F Y", Precision.YEAR: "Y"}
+PARTLY_KNOWN = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}
 MACHINE_FORMATS = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
 
 
 @register.filter
 def written(day: dt.date | None, precision: str = Precision.DAY) -> str:
     """A date with as much of it as is known: "March 4, 2020", "March 2020", "2020"."""
-    return formats.date_format(day, FORMATS[precision]) if day else "date not known"
+    if not day:
+        return "date not known"
+    # The locale's own order, its months written out.
+    whole = formats.get_format("DATE_FORMAT").replace("N", "F")
+    return formats.date_format(day, PARTLY_KNOWN.get(precision, whole))
 
 
 @register.filter

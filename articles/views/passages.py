@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from articles.models import BlockKind, Mention, Quote, RaceLink, TextField, Version
 from articles.models.rights import shown_text, shown_words
 from articles.views.findings import Findings
-from articles.views.marking import PERSON, QUOTE, Mark, Stretch, marked
+from articles.marking import PERSON, QUOTE, Mark, Stretch, marked
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.extraction.names import fold
-from articles.models import Candidacy, Person, PersonName, Quote
+from articles.models import Candidacy, Person, PersonName
 from articles.models.coverage import articles_naming, public_mentions, public_quotes, roles_of
 from articles.views.addresses import Address
 from articles.views.paging import paged
-from articles.views.passages import words_that_may_be_shown
 from articles.views.rows import article_rows
 from articles.views.slugs import page_of_one
+from articles.views.speeches import sayings_of
 from articles.views.standing import standings_of
 
-ROWS, LATEST, QUOTES = 50, 10, 10
+ROWS, LATEST = 50, 10
 LONGEST_NAME, MOST_WORDS = 100, 6
 SHOWN_NAMES = (PersonName.Kind.FULL, PersonName.Kind.NICKNAME, PersonName.Kind.FORMER)
 
@@ -80,7 +80,7 @@ def person_detail(request: HttpRequest, person: Person) -> HttpResponse:
             "-race__year", "race__name"
         ),
         "roles": roles_of(person),
-        "quotes": spoken_rows(person),
+        "sayings": sayings_of(person),
         "quotes_total": public_quotes().filter(person=person).count(),
         "rows": article_rows(articles_naming(person).for_lists().newest_first()[:LATEST]),
     }
@@ -90,16 +90,3 @@ def person_detail(request: HttpRequest, person: Person) -> HttpResponse:
 def other_names(person: Person) -> list[str]:
     rows = person.names.filter(kind__in=SHOWN_NAMES).exclude(text=person.name)
     return list(dict.fromkeys(rows.values_list("text", flat=True)))
-
-
-def spoken_rows(person: Person) -> list[tuple[Quote, str]]:
-    """The newest quotes with the words of each that may be shown."""
-    quotes = public_quotes().filter(person=person)
-    newest = (
-        quotes.select_related("version__article__outlet")
-        .prefetch_related("spans")
-        .order_by(F("version__article__published_on").desc(nulls_last=True), "-version", "pk")[
-            :QUOTES
-        ]
-    )
-    return [(one, words_that_may_be_shown(one, one.version.article.rights)) for one in newest]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Length
 from django.http import HttpRequest
 
 from articles.models import Office, Race
@@ -57,4 +57,5 @@ def listed_races(choice: RaceChoice) -> QuerySet[Race]:
     own = public_race_links().filter(race=OuterRef("pk")).order_by().values("race")
     counted = own.annotate(number=Count("pk")).values("number")
     articles = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-    return races.for_lists().annotate(articles=articles).order_by("-articles", "-year", "name")
+    by_place = ("seat__state", "seat__office", Length("seat__district"), "seat__district", "name")
+    return races.for_lists().annotate(articles=articles).order_by("-articles", "-year", *by_place)

@@ -13,6 +13,19 @@ class StageRow:
     results: tuple[Result, ...]
     former_dates: tuple[FormerStageDate, ...]
 
+    @property
+    def has_votes(self) -> bool:
+        return any(result.votes is not None for result in self.results)
+
+    @property
+    def is_official(self) -> bool:
+        return all(result.is_official for result in self.results)
+
+    @property
+    def sources(self) -> list[str]:
+        named = [result.source.name for result in self.results if result.source]
+        return list(dict.fromkeys(named))
+
 
 def stage_rows(race: Race) -> list[StageRow]:
     stages = race.stages.select_related("party").prefetch_related(

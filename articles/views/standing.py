@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from articles.extraction.gazetteer import STATES
-from articles.models import Candidacy, Party, Person, Position
+from articles.models import Candidacy, Person, Position
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    party: Party | None
-    words: str
+    """One of the two, the other None."""
+
+    position: Position | None = None
+    candidacy: Candidacy | None = None
 
 
 def standings_of(people: Iterable[Person]) -> dict[int, Standing]:
@@ -24,15 +25,10 @@ def standings_of(people: Iterable[Person]) -> dict[int, Standing]:
 def _offices(people: list[int]) -> dict[int, Standing]:
     held = Position.objects.filter(person__in=people).select_related("party")
     in_order = held.order_by(F("start").asc(nulls_first=True), "pk")
-    return {row.person_id: Standing(row.party, office_words(row)) for row in in_order}
+    return {row.person_id: Standing(position=row) for row in in_order}
 
 
 def _candidacies(people: list[int]) -> dict[int, Standing]:
     stood = Candidacy.objects.filter(person__in=people).select_related("party", "race")
     in_order = stood.order_by("race__year", "pk")
-    return {row.person_id: Standing(row.party, row.race.name) for row in in_order}
-
-
-def office_words(position: Position) -> str:
-    state = STATES.get(position.state, ("",))[0]
-    return ", ".join(part for part in (position.get_office_display(), state) if part)
+    return {row.person_id: Standing(candidacy=row) for row in in_order}
