@@ -5,7 +5,7 @@ Only linked findings in the current version of a public article count.
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from articles.models.articles import Article
 from articles.models.fields import LinkState, TextField
@@ -31,8 +31,9 @@ class Roles:
     archive: int
 
 
-def public_versions() -> QuerySet:
-    return Article.objects.public().values("current_version")
+def in_public_version() -> Exists:
+    """Asked row by row: a list of all public versions costs most where few rows are wanted."""
+    return Exists(Article.objects.public().filter(current_version=OuterRef("version")))
 
 
 def linked_mentions() -> QuerySet[Mention]:
@@ -41,16 +42,16 @@ def linked_mentions() -> QuerySet[Mention]:
 
 
 def public_mentions() -> QuerySet[Mention]:
-    return linked_mentions().filter(version__in=public_versions())
+    return linked_mentions().filter(in_public_version())
 
 
 def public_quotes() -> QuerySet[Quote]:
     """What people said, in their own words or not."""
     return Quote.objects.filter(
+        in_public_version(),
         state=LinkState.LINKED,
         speaker_kind=Quote.SpeakerKind.PERSON,
         person__status=Person.Status.CONFIRMED,
-        version__in=public_versions(),
     )
 
 
@@ -60,7 +61,7 @@ def linked_races() -> QuerySet[RaceLink]:
 
 
 def public_race_links() -> QuerySet[RaceLink]:
-    return linked_races().filter(version__in=public_versions())
+    return linked_races().filter(in_public_version())
 
 
 def articles_naming(person: Person) -> QuerySet[Article]:
