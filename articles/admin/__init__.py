@@ -1,5 +1,5 @@
 """The editors' side: every noun registered, one file per family."""
 
-from articles.admin import outlets, people, races, users
+from articles.admin import articles, ingestion, outlets, people, races, users
 
-__all__ = ["outlets", "people", "races", "users"]
+__all__ = ["articles", "ingestion", "outlets", "people", "races", "users"]

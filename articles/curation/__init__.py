@@ -3,6 +3,7 @@
 Each is one transaction, and leaves a change row for every article whose index entry it changes.
 """
 
+from articles.curation.additions import add_mention, add_race, retitle
 from articles.curation.decide import decide_mention, decide_quote, decide_race
 from articles.curation.errors import CurationError
 from articles.curation.merge import merge_outlets, merge_people
@@ -10,6 +11,8 @@ from articles.curation.publish import back_to_draft, publish, withdraw
 
 __all__ = [
     "CurationError",
+    "add_mention",
+    "add_race",
     "back_to_draft",
     "decide_mention",
     "decide_quote",
@@ -17,5 +20,6 @@ __all__ = [
     "merge_outlets",
     "merge_people",
     "publish",
+    "retitle",
     "withdraw",
 ]

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from django.db.models import Q
+from django.utils import timezone
 
 from articles.extraction import (
     CandidacyOf,
@@ -28,6 +30,7 @@ from articles.models import (
 )
 
 YEARS_AROUND = 2
+OLDEST = 100  # years; whoever is older is history, and not in the news
 NATIONAL = "US"
 
 
@@ -35,13 +38,13 @@ def roster_for(on: dt.date | None = None) -> Callable[[LookUps], Roster]:
     """A function from an article's names to the people and races they may mean around ``on``."""
 
     def fetch(look_ups: LookUps) -> Roster:
-        people = _people(look_ups)
+        people = _people(look_ups, on)
         return Roster(people=tuple(people), races=tuple(_races(people, look_ups, on)))
 
     return fetch
 
 
-def _people(look_ups: LookUps) -> list[RosterPerson]:
+def _people(look_ups: LookUps, on: dt.date | None) -> list[RosterPerson]:
     named = PersonName.objects.filter(
         Q(family__in=look_ups.family_names)
         | Q(folded__in=look_ups.whole_names)
@@ -61,7 +64,7 @@ def _people(look_ups: LookUps) -> list[RosterPerson]:
             slug=person.slug,
             name=person.name,
             names=tuple(_name(row) for row in names[pk] if row.kind != PersonName.Kind.HANDLE),
-            positions=tuple(positions[pk]),
+            positions=tuple(_dated(position, on) for position in positions[pk]),
             parties=tuple(parties[pk]),
             candidacies=tuple(candidacies[pk]),
             handles=tuple(row.folded for row in names[pk] if row.kind == PersonName.Kind.HANDLE),
@@ -105,6 +108,18 @@ def _name(row: PersonName) -> RosterName:
 
 def _position(row: Position) -> HeldPosition:
     return HeldPosition(row.office, row.state, row.district, row.start, row.end, row.party_id or "")
+
+
+def _dated(position: HeldPosition, on: dt.date | None) -> HeldPosition:
+    """Lists of former members lack dates: what they hold was over by the day of the article."""
+    if position.start or position.end:
+        return position
+    return replace(position, end=_years_before(on, 0) - dt.timedelta(days=1))
+
+
+def _years_before(on: dt.date | None, years: int) -> dt.date:
+    day = on or timezone.localdate()
+    return day.replace(year=max(1, day.year - years), day=min(day.day, 28))
 
 
 def _spell(row: PartyAffiliation) -> PartySpell:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils import timezone
 
@@ -35,7 +35,8 @@ class Kept:
 
     people: frozenset[int] = frozenset()
     races: frozenset[int] = frozenset()
-    places: frozenset[tuple[str, int]] = field(default_factory=frozenset)
+    names: frozenset[tuple[str, int]] = frozenset()
+    quotes: frozenset[tuple[str, int]] = frozenset()
 
 
 def write_links(
@@ -55,13 +56,13 @@ def write_links(
     speakers = {one.key: one for one in reading.people}
     _write_mentions(run, [one for one in reading.people if _is_new(one, kept)], corrections)
     _write_races(run, [one for one in reading.races if one.race_id not in kept.races], corrections)
-    quotes = [one for one in reading.quotes if not _places(one.spans) & kept.places]
+    quotes = [one for one in reading.quotes if not _places(one.spans) & kept.quotes]
     _write_quotes(run, quotes, speakers, corrections)
     return run
 
 
 def _is_new(person: PersonReading, kept: Kept) -> bool:
-    return person.person_id not in kept.people and not _places(person.spans) & kept.places
+    return person.person_id not in kept.people and not _places(person.spans) & kept.names
 
 
 def _places(spans: Iterable[Span]) -> set[tuple[str, int]]:

@@ -3,18 +3,28 @@
 import datetime as dt
 from typing import Any
 
-from articles.extraction import PersonReading, QuoteReading, RaceReading, Span, Story
+from articles.extraction import PersonReading, QuoteReading, RaceReading, Reading, Span, Story
 from articles.ingestion.understanding import Understanding
+from articles.models import Person
 
 
 def as_data(understood: Understanding) -> dict[str, Any]:
     story, reading = understood.parsed.story, understood.reading
-    by_key = {one.key: one for one in reading.people}
+    names = names_in_archive(reading)
     return {
         "article": _article(understood) | {"outlets_cited": cited(understood)},
-        "people": [_person(one) for one in reading.people],
+        "people": [_person(one, names[one.key]) for one in reading.people],
         "races": [_race(one) for one in reading.races],
-        "quotes": [_quote(one, story, by_key) for one in reading.quotes],
+        "quotes": [_quote(one, story, names) for one in reading.quotes],
+    }
+
+
+def names_in_archive(reading: Reading) -> dict[str, str]:
+    """By key, what the archive calls somebody it knows, else what the text does; one query."""
+    known = Person.objects.in_bulk([one.person_id for one in reading.people if one.person_id])
+    return {
+        one.key: known[one.person_id].name if one.person_id in known else one.name
+        for one in reading.people
     }
 
 
@@ -36,13 +46,13 @@ def _article(understood: Understanding) -> dict[str, Any]:
     }
 
 
-def _person(one: PersonReading) -> dict[str, Any]:
+def _person(one: PersonReading, name: str) -> dict[str, Any]:
     return {
-        "name": one.name,
+        "name": name,
         "slug": one.slug or None,
         "state": str(one.state),
         "roles": list(one.roles),
-        "rivals": [rival.slug for rival in one.rivals],
+        "rivals": [{"name": rival.name, "slug": rival.slug} for rival in one.rivals],
         "why": one.why,
         "spans": [_span(span) for span in one.spans],
     }
@@ -58,16 +68,15 @@ def _race(one: RaceReading) -> dict[str, Any]:
     }
 
 
-def _quote(one: QuoteReading, story: Story, people: dict[str, PersonReading]) -> dict[str, Any]:
+def _quote(one: QuoteReading, story: Story, names: dict[str, str]) -> dict[str, Any]:
     first, last = one.spans[0], one.spans[-1]
-    speaker = people.get(one.speaker_key)
     return {
         "kind": one.kind,
         "text": one.text or story.text_of(first),
         "field": first.field,
         "start": first.start,
         "end": last.end if last.field == first.field else first.end,
-        "speaker": _name(speaker) or one.organisation or None,
+        "speaker": names.get(one.speaker_key) or one.organisation or None,
         "speaker_kind": one.speaker_kind,
         "speaker_text": one.speaker_text,
         "state": str(one.state),
@@ -77,13 +86,9 @@ def _quote(one: QuoteReading, story: Story, people: dict[str, PersonReading]) ->
         "handle": one.handle or None,
         "links": list(one.links),
         "relayed_by": one.relayed_by or None,
-        "about": [_name(people[key]) for key in one.about if key in people],
+        "about": [names[key] for key in one.about if key in names],
         "statement": one.statement,
     }
-
-
-def _name(person: PersonReading | None) -> str | None:
-    return person.slug or person.name if person else None
 
 
 def _span(span: Span) -> dict[str, Any]:

@@ -1,0 +1,184 @@
+"""Articles: facts, bylines, and below them the links, each highlighted in the text."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
+from simple_history.admin import SimpleHistoryAdmin
+
+from articles.admin import article_links
+from articles.admin.cards import cards_of_version
+from articles.admin.text import paragraphs
+from articles.curation import CurationError, back_to_draft, publish
+from articles.models import Article, Byline, CopySet, ExtractionRun, Statement, Version, touch
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    autocomplete_fields = ["author"]
+    extra = 0
+
+
+@admin.register(Article)
+class ArticleAdmin(SimpleHistoryAdmin):
+    """Status changes go through actions, so that each has its rules, history and change row."""
+
+    change_form_template = "admin/articles/article/change_form.html"
+    list_display = ["headline_", "outlet", "status", "kind", "published_on", "added_at"]
+    list_filter = ["status", "kind", "is_sample", "outlet"]
+    list_select_related = ["outlet", "current_version"]
+    search_fields = ["versions__headline", "slug", "url"]
+    date_hierarchy = "published_on"
+    show_full_result_count = False
+    autocomplete_fields = ["outlet"]
+    raw_id_fields = ["copy_set"]
+    readonly_fields = [
+        "status",
+        "withdrawn_because",
+        "first_public_at",
+        "added_at",
+        "field_sources",
+    ]
+    inlines = [BylineInline]
+    actions = ["publish_chosen", "back_to_draft_chosen"]
+    fieldsets = [
+        (None, {"fields": ["outlet", "kind", "section", "language", "status", "rights"]}),
+        (
+            "Dates",
+            {
+                "fields": [
+                    ("published_on", "published_precision"),
+                    ("published_at", "published_zone"),
+                    "updated_at",
+                    "embargo_until",
+                    ("added_at", "first_public_at"),
+                ]
+            },
+        ),
+        ("Addresses", {"fields": ["slug", "url", "canonical_url"]}),
+        (
+            "More",
+            {
+                "classes": ["collapse"],
+                "fields": ["copy_set", "withdrawn_because", "field_sources", "is_sample"],
+            },
+        ),
+    ]
+
+    @admin.display(description="headline", ordering="current_version__headline")
+    def headline_(self, article: Article) -> str:
+        return str(article)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # an article is added by pasting, so that its text is kept as it came
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False  # it is withdrawn, and its record stays
+
+    def get_urls(self) -> list:
+        acts = path(
+            "<int:article_id>/act/",
+            self.admin_site.admin_view(require_POST(self.act)),
+            name="articles_article_act",
+        )
+        return [acts, *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None) -> HttpResponse:
+        article = self.get_object(request, object_id)
+        context = extra_context or {}
+        if article and article.current_version:
+            cards = cards_of_version(article.current_version)
+            context |= {
+                "cards": cards,
+                "paragraphs": paragraphs(article.current_version, cards),
+                "version": article.current_version,
+                "article": article,
+                "may_publish": request.user.has_perm("articles.publish_article"),
+                "asked": article_links.asked(request),
+            }
+        return super().change_view(request, object_id, form_url, context)
+
+    def act(self, request: HttpRequest, article_id: int) -> HttpResponse:
+        """One editorial act on one article, posted from its page."""
+        article = Article.objects.select_related("current_version").filter(pk=article_id).first()
+        if article is None:
+            raise Http404("There is no such article.")
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        try:
+            query = article_links.carry_out(request, article)
+        except CurationError as error:
+            messages.error(request, str(error))
+            query = ""
+        page = reverse("admin:articles_article_change", args=[article_id])
+        back = request.POST.get("back", "links")[:80]
+        return HttpResponseRedirect(f"{page}{query}#{back}")
+
+    def save_related(self, request, form, formsets, change) -> None:
+        super().save_related(request, form, formsets, change)
+        touch([form.instance.pk])
+
+    @admin.action(description="Publish the chosen articles", permissions=["publish"])
+    def publish_chosen(self, request: HttpRequest, queryset) -> None:
+        done = 0
+        for article in queryset.select_related("current_version"):
+            try:
+                publish(article)
+                done += 1
+            except CurationError as error:
+                messages.error(request, f"{article}: {error}")
+        messages.success(request, f"{done} published.")
+
+    @admin.action(description="Take the chosen articles back to draft", permissions=["publish"])
+    def back_to_draft_chosen(self, request: HttpRequest, queryset) -> None:
+        for article in queryset:
+            back_to_draft(article)
+        messages.success(request, f"{len(queryset)} taken back to draft.")
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.publish_article")
+
+
+@admin.register(Version)
+class VersionAdmin(admin.ModelAdmin):
+    """Frozen: to be looked at."""
+
+    list_display = ["headline", "article", "number", "made_at"]
+    list_select_related = ["article__current_version"]
+    search_fields = ["headline"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+
+@admin.register(Statement)
+class StatementAdmin(admin.ModelAdmin):
+    list_display = ["words", "said_by", "first_said_on"]
+    list_select_related = ["said_by"]
+    search_fields = ["words"]
+    autocomplete_fields = ["said_by"]
+
+
+@admin.register(ExtractionRun)
+class RunAdmin(admin.ModelAdmin):
+    list_display = ["program", "version", "ran_at"]
+    list_select_related = ["version"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+
+@admin.register(CopySet)
+class CopySetAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "agency", "created_at"]
+    search_fields = ["agency"]

@@ -1,0 +1,114 @@
+"""Items: what came in. Adding one is pasting a story."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from articles.admin import item_page
+from articles.ingestion import IngestError, paste
+from articles.models import Batch, Capture, Feed, Item, Mapping
+
+
+class PasteForm(forms.Form):
+    text = forms.CharField(
+        label="The story, as you have it",
+        strip=False,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 24, "autofocus": True}),
+    )
+
+
+@admin.register(Item)
+class ItemAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "state", "source", "article", "added_by", "created_at"]
+    list_filter = ["state", "origin"]
+    list_select_related = ["article__current_version", "added_by"]
+    search_fields = ["source", "article__versions__headline"]
+    show_full_result_count = False
+
+    def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
+        """ "Add by pasting": the first submit keeps the text."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = PasteForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                item = paste(form.cleaned_data["text"], by=request.user)
+            except IngestError as error:
+                form.add_error("text", str(error))
+            else:
+                return self._go_on(request, item)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Add by pasting",
+            "form": form,
+            "opts": self.opts,
+            "most": settings.PASTE_MAX_CHARACTERS,
+        }
+        status = 200 if not form.errors else 422
+        return TemplateResponse(request, "admin/articles/item/paste.html", context, status=status)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url="", extra_context=None
+    ) -> HttpResponse:
+        item = self.get_object(request, object_id)
+        if item is None:
+            raise Http404("There is no such item.")
+        if not self.has_view_permission(request, item):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request)
+        if request.method != "POST":
+            return item_page.show(request, item, context)
+        if not self.has_change_permission(request, item):
+            raise PermissionDenied
+        return item_page.change(request, item, context)
+
+    def _go_on(self, request: HttpRequest, item: Item) -> HttpResponse:
+        if item.article_id:
+            messages.info(request, "This text is in the archive already: here is its article.")
+            address = reverse("admin:articles_article_change", args=[item.article_id])
+            return HttpResponseRedirect(address)
+        return HttpResponseRedirect(reverse("admin:articles_item_change", args=[item.pk]))
+
+
+@admin.register(Capture)
+class CaptureAdmin(admin.ModelAdmin):
+    """The bytes as they arrived: to be looked at, never changed."""
+
+    list_display = ["sha256", "media_type", "size", "url", "captured_at"]
+    search_fields = ["sha256", "url", "file_name"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+
+@admin.register(Feed)
+class FeedAdmin(admin.ModelAdmin):
+    list_display = ["name", "outlet", "is_active", "polled_at", "failures"]
+    list_select_related = ["outlet"]
+    search_fields = ["name", "url"]
+    autocomplete_fields = ["outlet"]
+
+
+@admin.register(Batch)
+class BatchAdmin(admin.ModelAdmin):
+    list_display = ["name", "started_by", "created_at"]
+    list_select_related = ["started_by"]
+    search_fields = ["name"]
+    autocomplete_fields = ["started_by", "feed", "mapping"]
+
+
+@admin.register(Mapping)
+class MappingAdmin(admin.ModelAdmin):
+    list_display = ["name", "created_at"]
+    search_fields = ["name"]

@@ -1,0 +1,26 @@
+"""Reads stored articles again with what is known now, without touching what a person decided."""
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from articles.ingestion.relink import relink
+from articles.models import Article
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("articles", nargs="*", type=int, metavar="ID", help="default: all")
+
+    def handle(self, *, articles: list[int], verbosity: int, **options) -> None:
+        rows = Article.objects.exclude(current_version=None).select_related(
+            "current_version", "outlet"
+        )
+        if articles:
+            rows = rows.filter(pk__in=articles)
+        total = rows.count()
+        for article in tqdm(rows.iterator(200), total=total, disable=verbosity < 1):
+            article.current_version.article = article
+            relink(article)
+        self.stdout.write(f"{total} articles read again.")
