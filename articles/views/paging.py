@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Protocol
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.views.addresses import PAGE, Address
 
 NEIGHBOURS = 2
+
+
+class Rows(Protocol):
+    """What can be counted and cut: a query, a list, or a sequence of one's own."""
+
+    def __getitem__(self, part: slice) -> Sequence: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def pages_of(total: int, size: int, number: int, address: Address, most: int) ->
     return Pages(number, min(ceil(total / size), most), address)
 
 
-def paged(request: HttpRequest, rows: QuerySet, size: int, address: Address) -> tuple[Page, Pages]:
+def paged(request: HttpRequest, rows: Rows, size: int, address: Address) -> tuple[Page, Pages]:
     """The page asked for, or the nearest there is, with the links to the others."""
     page = Paginator(rows, size).get_page(request.GET.get(PAGE))
     return page, Pages(page.number, page.paginator.num_pages, address)

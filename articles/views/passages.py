@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from articles.marking import PERSON, QUOTE, Mark, Stretch, marked
 from articles.models import BlockKind, Mention, Quote, RaceLink, TextField, Version
 from articles.models.rights import shown_text, shown_words
 from articles.views.findings import Findings
-from articles.marking import PERSON, QUOTE, Mark, Stretch, marked
 
 
 @dataclass(frozen=True, slots=True)

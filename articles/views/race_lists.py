@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Length
+from django.db.models import Count
+from django.db.models.functions import Length
 from django.http import HttpRequest
 
 from articles.models import Office, Race
@@ -51,11 +51,16 @@ class RaceChoice:
         return bool(self.year or self.state or self.office)
 
 
-def listed_races(choice: RaceChoice) -> QuerySet[Race]:
+def listed_races(choice: RaceChoice) -> list[tuple[Race, int]]:
+    """(race, public articles) pairs, most articles first, then by year and place."""
     chosen = {"year": choice.year, "seat__state": choice.state, "seat__office": choice.office}
     races = Race.objects.filter(**{name: value for name, value in chosen.items() if value})
-    own = public_race_links().filter(race=OuterRef("pk")).order_by().values("race")
-    counted = own.annotate(number=Count("pk")).values("number")
-    articles = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
     by_place = ("seat__state", "seat__office", Length("seat__district"), "seat__district", "name")
-    return races.for_lists().annotate(articles=articles).order_by("-articles", "-year", *by_place)
+    articles = articles_by_race()
+    rows = [(race, articles.get(race.pk, 0)) for race in races.order_by("-year", *by_place)]
+    return sorted(rows, key=lambda row: -row[1])
+
+
+def articles_by_race() -> dict[int, int]:
+    counted = public_race_links().order_by().values("race").annotate(articles=Count("version"))
+    return dict(counted.values_list("race", "articles"))

@@ -23,7 +23,7 @@ def race_list(request: HttpRequest) -> HttpResponse:
     address = Address.of(request, RaceChoice.PARAMETERS)
     page, pages = paged(request, listed_races(choice), ROWS, address)
     context = {
-        "races": page,
+        "rows": page.object_list,
         "pages": pages,
         "total": page.paginator.count,
         "choice": choice,
