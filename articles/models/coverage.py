@@ -113,6 +113,6 @@ def most_covered_races(limit: int) -> list[tuple]:
 
 def _ranked(rows: QuerySet, links: QuerySet, by: str, limit: int) -> list[tuple]:
     counted = links.order_by().values(by).annotate(articles=Count("version", distinct=True))
-    counts = dict(counted.order_by("-articles", by).values_list(by, "articles")[:limit])
+    counts = dict(counted.order_by("-articles", f"{by}_id").values_list(by, "articles")[:limit])
     found = rows.in_bulk(list(counts))
     return [(found[key], articles) for key, articles in counts.items() if key in found]

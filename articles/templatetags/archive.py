@@ -21,7 +21,7 @@ def written(day: dt.date | None, precision: str = Precision.DAY) -> str:
     if not day:
         return "date not known"
     # The locale's own order, its months written out.
-    whole = formats.get_format("DATE_FORMAT").replace("N", "F")
+    whole = formats.get_format("DATE_FORMAT").replace("N", "F").replace("M", "F")
     return formats.date_format(day, PARTLY_KNOWN.get(precision, whole))
 
 

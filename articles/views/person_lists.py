@@ -51,7 +51,7 @@ def listed_people(typed: str) -> CoveredFirst:
 def covered_people(mentions: QuerySet) -> list[tuple[int, int]]:
     """(key, public articles) of people, the most articles first."""
     counted = mentions.order_by().values("person").annotate(articles=Count("pk"))
-    in_order = counted.order_by("-articles", "person__name", "person")
+    in_order = counted.order_by("-articles", "person__name", "person_id")
     return list(in_order.values_list("person", "articles"))
 
 

@@ -47,4 +47,4 @@ def _newest(person: Person) -> QuerySet[Quote]:
     quotes = public_quotes().filter(person=person)
     day = F("version__article__published_on").desc(nulls_last=True)
     with_texts = quotes.select_related("version__article__outlet").prefetch_related("spans")
-    return with_texts.order_by(day, "-version", "pk")[:NEWEST]
+    return with_texts.order_by(day, "-version_id", "pk")[:NEWEST]

@@ -1,0 +1,63 @@
+"""What machines ask: health, robots, sitemaps, and pages of errors."""
+
+import pytest
+from django.template.loader import render_to_string
+
+from articles.views import health
+from tests.builders import link_race, make_article, make_person, make_race, mention
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_archive_in_order_is_well(client, indexed):
+    make_article()
+    indexed()
+    answer = client.get("/healthz")
+    assert answer.json() == {
+        "status": "ok",
+        "database": True,
+        "search": {"is_up": True, "articles": 1},
+    }
+
+
+def test_without_a_database_it_is_down(client, monkeypatch):
+    monkeypatch.setattr(health, "database_answers", lambda: False)
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["status"]) == (503, "down")
+
+
+def test_robots_are_led_to_the_sitemap_and_away_from_endless_lists(client):
+    told = client.get("/robots.txt").content.decode()
+    assert "Sitemap: http://testserver/sitemap.xml" in told
+    assert "Disallow: /articles/?" in told
+
+
+def test_the_sitemap_lists_what_is_public_and_covered(client):
+    person, bare = make_person("Doug Jones"), make_person("Ann Elsewhere")
+    article = make_article(body="Doug Jones came.")
+    mention(article, person, "Doug Jones")
+    race = make_race("2020-al-us-senate")
+    link_race(article, race)
+    sections = ("articles", "people", "races", "outlets")
+    listed = "".join(client.get(f"/sitemap-{name}.xml").content.decode() for name in sections)
+    for row in (article, person, race, article.outlet):
+        assert f"http://testserver{row.get_absolute_url()}<" in listed
+    assert bare.get_absolute_url() not in listed
+
+
+@pytest.mark.parametrize("name", ["400.html", "403.html", "404.html", "500.html", "403_csrf.html"])
+def test_a_page_of_an_error_needs_nothing_to_be_shown(name):
+    """Django shows 500.html without any context."""
+    shown = render_to_string(name)
+    assert "<h1>" in shown
+    assert 'href="/articles/"' in shown
+
+
+@pytest.mark.parametrize("address", ["/", "/people/", "/articles/never-was/"])
+def test_nothing_is_written_into_a_page_that_the_policy_forbids(client, address):
+    answer = client.get(address)
+    shown = answer.content.decode()
+    assert "script-src 'self'" in answer["Content-Security-Policy"]
+    assert "style=" not in shown
+    assert "<script" not in shown
+    assert "<style" not in shown
