@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from articles.models.articles import Article
-from articles.models.fields import LinkState, TextField
+from articles.models.fields import LinkState, Precision, TextField
 from articles.models.links import Mention, RaceLink
 from articles.models.people import Person
 from articles.models.quotes import Quote
@@ -97,6 +97,24 @@ def roles_of(person: Person) -> Roles:
         in_headline=headline.order_by().values("version").distinct().count(),
         archive=Article.objects.public().count(),
     )
+
+
+def months_of(person: Person) -> dict[tuple[int, int], tuple[int, int]]:
+    """By (year, month), the public articles that name the person, and how many quote them.
+
+    Articles whose month is not known are left out.
+    """
+    spoken = public_quotes().filter(person=person, kind__in=IN_THEIR_OWN_WORDS)
+    named = articles_naming(person)
+    total = _by_month(named)
+    quoted = _by_month(named.filter(current_version__in=spoken.values("version")))
+    return {month: (number, quoted.get(month, 0)) for month, number in total.items()}
+
+
+def _by_month(articles: QuerySet[Article]) -> dict[tuple[int, int], int]:
+    dated = articles.exclude(published_on=None).exclude(published_precision=Precision.YEAR)
+    months = dated.order_by().values_list("published_on__year", "published_on__month")
+    return {(year, month): n for year, month, n in months.annotate(articles=Count("pk"))}
 
 
 def most_quoted(limit: int) -> list[tuple[Person, int]]:

@@ -10,7 +10,14 @@ from articles.filters import ArticleFilterSet
 from articles.search import BadQuery, EngineUnavailable, SearchResults, search
 from articles.search.query import MAX_PAGE
 from articles.views.addresses import Address
-from articles.views.facet_links import PARAMETERS, address_of, chips, facet_groups, sort_links
+from articles.views.facet_links import (
+    PARAMETERS,
+    address_of,
+    chips,
+    facet_groups,
+    month_bars,
+    sort_links,
+)
 from articles.views.paging import pages_of
 from articles.views.rows import rows_of_hits
 
@@ -37,6 +44,7 @@ def found(request: HttpRequest, results: SearchResults) -> dict:
         "kept": [pair for pair in address.parameters if pair[0] not in ("q", "page")],
         "total": results.total,
         "rows": rows_of_hits(results.hits),
+        "bars": month_bars(results, address),
         "groups": facet_groups(results.facets, address),
         "chips": chips(results, address),
         "sorts": sort_links(query, address),

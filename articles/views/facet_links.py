@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from articles.search import FACETS, Facet, FacetValue, SearchQuery, SearchResults, Sort
 from articles.views.addresses import PAGE, Address
+from articles.views.timelines import Bar, Count, Month, bars
 
 PARAMETERS = ("q", *(facet.name for facet in FACETS), "sort", PAGE)
 DEFAULT_SORT = SearchQuery().sort
@@ -27,6 +28,7 @@ class FacetGroup:
     is_open: bool
     exact: bool
     has_more: bool
+    is_by_time: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,23 @@ def _group(facet: Facet, address: Address) -> FacetGroup:
         is_open=facet.name in ALWAYS_OPEN or bool(facet.selected),
         exact=facet.exact,
         has_more=facet.has_more,
+        is_by_time=facet.name in ("year", "month"),
     )
 
 
 def _link(name: str, value: FacetValue, address: Address) -> FacetLink:
     toggle = address.removing if value.is_selected else address.adding
     return FacetLink(value.label, value.count, value.is_selected, str(toggle(name, value.value)))
+
+
+def month_bars(results: SearchResults, address: Address) -> list[Bar]:
+    """The months of the list; choosing a bar is choosing its month alone."""
+    values = next((facet.values for facet in results.facets if facet.name == "month"), ())
+    return bars(
+        {Month.of(one.value): Count(one.count) for one in values if one.count},
+        lambda month: str(address.setting("month", str(month))),
+        frozenset(Month.of(one.value) for one in values if one.is_selected),
+    )
 
 
 def chips(results: SearchResults, address: Address) -> list[Chip]:

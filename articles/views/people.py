@@ -3,10 +3,12 @@
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from articles.models import Person, PersonName
-from articles.models.coverage import articles_naming, roles_of
+from articles.models.coverage import articles_naming, months_of, roles_of
 from articles.views.addresses import Address
 from articles.views.paging import paged
 from articles.views.person_lists import listed_people
@@ -14,6 +16,7 @@ from articles.views.rows import article_rows
 from articles.views.slugs import page_of_one
 from articles.views.speeches import sayings_of
 from articles.views.standing import standings_of
+from articles.views.timelines import Bar, Count, Month, bars
 
 ROWS, LATEST = 50, 10
 LONGEST_NAME = 100
@@ -50,6 +53,7 @@ def person_detail(request: HttpRequest, person: Person) -> HttpResponse:
             "-race__year", "race__name"
         ),
         "roles": roles_of(person),
+        "bars": timeline_of(person),
         "sayings": sayings_of(person),
         "rows": article_rows(articles_naming(person).for_lists().newest_first()[:LATEST]),
     }
@@ -59,3 +63,9 @@ def person_detail(request: HttpRequest, person: Person) -> HttpResponse:
 def other_names(person: Person) -> list[str]:
     rows = person.names.filter(kind__in=SHOWN_NAMES).exclude(text=person.name)
     return list(dict.fromkeys(rows.values_list("text", flat=True)))
+
+
+def timeline_of(person: Person) -> list[Bar]:
+    counts = {Month(*month): Count(*numbers) for month, numbers in months_of(person).items()}
+    listed = f"{reverse('article-list')}?{urlencode({'person': person.slug})}"
+    return bars(counts, lambda month: f"{listed}&month={month}")

@@ -110,3 +110,18 @@ def test_offices_with_their_years(client, speaker):
     assert "U.S. Senate, Alabama" in shown
     assert "2018–2021" in shown
     assert "2018–2021" in client.get("/people/").content.decode()
+
+
+def test_a_timeline_by_month_with_its_numbers_in_a_table(client, speaker):
+    may = make_article("May", body="Doug Jones came.", published_on=dt.date(2020, 5, 2))
+    mention(may, speaker, "Doug Jones")
+    undated = make_article("Undated", body="Doug Jones came.", published_on=None)
+    mention(undated, speaker, "Doug Jones")
+    answer = client.get(speaker.get_absolute_url())
+    assert [(bar.label, bar.count) for bar in answer.context["bars"]] == [
+        ("March 2020", (2, 1)),
+        ("April 2020", (0, 0)),
+        ("May 2020", (1, 0)),
+    ]
+    assert answer.context["bars"][2].url == "/articles/?person=doug-jones&month=2020-05"
+    assert '<th scope="row">March 2020</th>' in answer.content.decode()
