@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Person, PersonName
 from articles.models.coverage import articles_naming, months_of, roles_of
 from articles.views.addresses import Address
+from articles.views.offices import tenures, terms
 from articles.views.paging import paged
 from articles.views.person_lists import listed_people
 from articles.views.rows import article_rows
@@ -43,9 +44,7 @@ def person_detail(request: HttpRequest, person: Person) -> HttpResponse:
     context = {
         "person": person,
         "names": other_names(person),
-        "positions": person.positions.select_related("party").order_by(
-            F("start").desc(nulls_last=True), "pk"
-        ),
+        "tenures": tenures(terms().filter(person=person)),
         "affiliations": person.affiliations.select_related("party").order_by(
             F("start").asc(nulls_first=True)
         ),

@@ -1,18 +1,18 @@
 """Who somebody is, in a few words beside the name: the last office held, else the race stood in."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F
-
-from articles.models import Candidacy, Person, Position
+from articles.models import Candidacy, Person
+from articles.views.offices import Tenure, tenures, terms
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One of the two, the other None."""
 
-    position: Position | None = None
+    tenure: Tenure | None = None
     candidacy: Candidacy | None = None
 
 
@@ -23,9 +23,10 @@ def standings_of(people: Iterable[Person]) -> dict[int, Standing]:
 
 
 def _offices(people: list[int]) -> dict[int, Standing]:
-    held = Position.objects.filter(person__in=people).select_related("party")
-    in_order = held.order_by(F("start").asc(nulls_first=True), "pk")
-    return {row.person_id: Standing(position=row) for row in in_order}
+    held = defaultdict(list)
+    for term in terms().filter(person__in=people):
+        held[term.person_id].append(term)
+    return {key: Standing(tenure=tenures(own)[0]) for key, own in held.items()}
 
 
 def _candidacies(people: list[int]) -> dict[int, Standing]:
