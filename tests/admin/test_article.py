@@ -1,0 +1,148 @@
+"""An article's admin page: its links, editable, each highlighted in the text."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from articles.models import Article
+from tests.builders import (
+    link_race,
+    make_article,
+    make_editor,
+    make_person,
+    make_race,
+    make_user,
+    mention,
+    quote,
+)
+
+pytestmark = pytest.mark.django_db
+BODY = "Doug Jones said “we will win” on Tuesday. Mobile waited."
+
+
+@pytest.fixture
+def article():
+    article, person = make_article("Jones Speaks", body=BODY), make_person("Doug Jones")
+    mention(article, person, "Doug Jones")
+    quote(article, person, "we will win")
+    link_race(article, make_race())
+    return article
+
+
+@pytest.fixture
+def editor(client):
+    user = make_editor()
+    client.force_login(user)
+    return user
+
+
+def page(client, article) -> str:
+    return client.get(reverse("admin:articles_article_change", args=[article.pk])).content.decode()
+
+
+def act(client, article, **fields):
+    return client.post(
+        reverse("admin:articles_article_act", args=[article.pk]), fields, follow=True
+    )
+
+
+def test_the_links_are_shown_and_highlighted(client, editor, article):
+    shown = page(client, article)
+    assert 'class="found-person"' in shown
+    assert 'class="found-quote"' in shown
+    assert "2020 Alabama U.S. Senate" in shown
+
+
+def test_a_link_can_be_refused(client, editor, article):
+    row = article.current_version.mentions.get()
+    act(client, article, act="answer", noun="people", key=str(row.pk), said="no")
+    row.refresh_from_db()
+    assert (row.state, row.decided_by) == ("rejected", editor)
+
+
+def test_a_link_of_another_article_is_not_touched(client, editor, article):
+    row = mention(make_article(body=BODY), make_person("Other"), "Mobile")
+    response = act(client, article, act="answer", noun="people", key=str(row.pk), said="no")
+    row.refresh_from_db()
+    assert (response.status_code, row.state) == (404, "linked")
+
+
+def test_somebody_missed_is_linked_at_the_words(client, editor, article):
+    person = make_person("Mobile Quillfeather")
+    act(client, article, act="add_person", words="Mobile", who="mobile-quillfeather")
+    row = article.current_version.mentions.get(person=person)
+    assert article.current_version.words_at(row.spans.get()) == "Mobile"
+
+
+def test_words_that_stand_nowhere_are_told(client, editor, article):
+    make_person("Zeb Quill")
+    response = act(client, article, act="add_person", words="Nowhere", who="zeb-quill")
+    assert "stands nowhere" in response.content.decode()
+
+
+def test_a_headline_changed_makes_a_version_with_the_same_links(client, editor, article):
+    old = article.current_version
+    act(client, article, act="retitle", headline="Jones Speaks Again")
+    article.refresh_from_db()
+    new = article.current_version
+    assert (new.number, new.headline) == (2, "Jones Speaks Again")
+    for noun in ("mentions", "quotes", "race_links"):
+        assert getattr(new, noun).count() == getattr(old, noun).count() == 1
+    assert new.mentions.get().spans.count() == 1
+
+
+def test_withdrawing_asks_for_a_reason_and_hides(client, editor, article):
+    assert "Say why" in act(client, article, act="withdraw", because="").content.decode()
+    act(client, article, act="withdraw", because="Outlet's request")
+    assert not Article.objects.public().exists()
+
+
+def test_who_may_not_decide_or_publish_is_refused(client, article):
+    user = make_user(is_staff=True)
+    user.user_permissions.set(
+        Permission.objects.filter(codename__in=["change_article", "view_article"])
+    )
+    client.force_login(user)
+    assert act(client, article, act="withdraw", because="x").status_code == 403
+    assert act(client, article, act="answer", noun="people", key="1", said="no").status_code == 403
+    assert Article.objects.public().exists()
+
+
+def test_an_unknown_act_is_told(client, editor, article):
+    assert "nothing this page can do" in act(client, article, act="explode").content.decode()
+
+
+def test_articles_are_neither_added_nor_deleted_here(client, editor, article):
+    assert client.get(reverse("admin:articles_article_add")).status_code == 403
+    delete = reverse("admin:articles_article_delete", args=[article.pk])
+    assert client.post(delete, {"post": "yes"}).status_code == 403
+
+
+LISTS = [
+    "article", "item", "person", "outlet", "race", "stage", "candidacy", "result", "seat",
+    "organisation", "joinproposal", "party", "source", "author", "user", "capture", "version",
+    "statement", "extractionrun", "copyset", "feed", "batch", "mapping", "savedsearch",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("noun", LISTS)
+def test_every_list_opens(client, editor, article, noun):
+    assert client.get(reverse(f"admin:articles_{noun}_changelist")).status_code == 200
+
+
+@pytest.mark.parametrize("noun", ["article", "person", "outlet", "race", "user", "candidacy"])
+def test_searching_a_list_works(client, editor, article, noun):
+    assert (
+        client.get(reverse(f"admin:articles_{noun}_changelist"), {"q": "jones"}).status_code == 200
+    )
+
+
+def test_the_list_of_articles_asks_no_more_with_more_rows(
+    client, editor, article, django_assert_max_num_queries
+):
+    address = reverse("admin:articles_article_changelist")
+    client.get(address)
+    for _ in range(12):
+        make_article()
+    with django_assert_max_num_queries(14):
+        client.get(address)
