@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Q
 
 from articles.curation import publish
 from articles.ingestion.intake import open_item
@@ -12,17 +13,18 @@ from articles.ingestion.parse import split_front_matter
 from articles.ingestion.rosters import load_files
 from articles.ingestion.store import store, with_sample_mark
 from articles.ingestion.understanding import understand
-from articles.models import Article, CopySet, Item, Outlet, Race
+from articles.models import Article, CopySet, Item, Outlet, Person, Race
 
 FOLDER = Path(__file__).parent.parent / "demo"
 LOCAL_RACES = ("port-ellery", "marrow-county", "larkspur-mesa")
+INVENTED = "Invented for the demonstration: no such person is meant."
 Progress = Callable[[list[Path]], Iterable[Path]]
 
 
 def load_demo(progress: Progress = iter) -> tuple[int, int]:
     """Loads what is not there yet; gives how many articles are new and how many were there."""
     load_files([FOLDER / "rosters"])
-    _mark_invented_races()
+    _mark_what_is_invented()
     outlets = {key: outlet for key, outlet in _outlets()}  # noqa: C416
     copy_sets: dict[str, CopySet] = {}
     new = old = 0
@@ -34,9 +36,12 @@ def load_demo(progress: Progress = iter) -> tuple[int, int]:
     return new, old
 
 
-def _mark_invented_races() -> None:
+def _mark_what_is_invented() -> None:
     for place in LOCAL_RACES:
         Race.objects.filter(slug__contains=place).update(is_sample=True)
+    Person.objects.filter(
+        Q(source__name="invented-officials.csv") | Q(candidacies__race__is_sample=True)
+    ).update(about=INVENTED)
 
 
 def _outlets() -> Iterator[tuple[str, Outlet]]:

@@ -12,1259 +12,3593 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('news', 'news'), ('opinion', 'opinion'), ('analysis', 'analysis'), ('transcript', 'transcript'), ('release', 'press release')], default='news', max_length=10)),
-                ('section', models.CharField(blank=True, max_length=120)),
-                ('language', models.CharField(default='en', max_length=12)),
-                ('url', models.URLField(blank=True, max_length=2000)),
-                ('canonical_url', models.URLField(blank=True, max_length=2000)),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], db_index=True, default='draft', max_length=10)),
-                ('withdrawn_because', models.TextField(blank=True)),
-                ('rights', models.CharField(choices=[('full', 'full text'), ('excerpt', 'excerpt'), ('metadata', 'metadata only')], default='full', max_length=8)),
-                ('published_at', models.DateTimeField(blank=True, help_text='The instant, if known.', null=True)),
-                ('published_on', models.DateField(blank=True, db_index=True, null=True)),
-                ('published_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5)),
-                ('published_zone', models.CharField(blank=True, help_text='The time zone or offset as the outlet stated it.', max_length=40)),
-                ('updated_at', models.DateTimeField(blank=True, help_text='As the outlet says.', null=True)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('first_public_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('embargo_until', models.DateTimeField(blank=True, null=True)),
-                ('field_sources', models.JSONField(blank=True, default=dict, help_text='Where each came from: {"headline": {"from": "json-ld", "by_person": false}}.')),
-                ('is_sample', models.BooleanField(default=False, help_text='Written for the demonstration.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, max_length=120, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("news", "news"),
+                            ("opinion", "opinion"),
+                            ("analysis", "analysis"),
+                            ("transcript", "transcript"),
+                            ("release", "press release"),
+                        ],
+                        default="news",
+                        max_length=10,
+                    ),
+                ),
+                ("section", models.CharField(blank=True, max_length=120)),
+                ("language", models.CharField(default="en", max_length=12)),
+                ("url", models.URLField(blank=True, max_length=2000)),
+                ("canonical_url", models.URLField(blank=True, max_length=2000)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("review", "in review"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("withdrawn_because", models.TextField(blank=True)),
+                (
+                    "rights",
+                    models.CharField(
+                        choices=[
+                            ("full", "full text"),
+                            ("excerpt", "excerpt"),
+                            ("metadata", "metadata only"),
+                        ],
+                        default="full",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, help_text="The instant, if known.", null=True),
+                ),
+                ("published_on", models.DateField(blank=True, db_index=True, null=True)),
+                (
+                    "published_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "published_zone",
+                    models.CharField(
+                        blank=True,
+                        help_text="The time zone or offset as the outlet stated it.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(blank=True, help_text="As the outlet says.", null=True),
+                ),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("first_public_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("embargo_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "field_sources",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text='Where each came from: {"headline": {"from": "json-ld", "by_person": false}}.',
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(default=False, help_text="Written for the demonstration."),
+                ),
             ],
             options={
-                'ordering': ['-published_on', '-pk'],
-                'permissions': [('publish_article', 'Can publish and withdraw articles'), ('decide_link', 'Can decide on people, races and quotes')],
+                "ordering": ["-published_on", "-pk"],
+                "permissions": [
+                    ("publish_article", "Can publish and withdraw articles"),
+                    ("decide_link", "Can decide on people, races and quotes"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Author',
+            name="Author",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='CopySet',
+            name="CopySet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agency', models.CharField(blank=True, max_length=120)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("agency", models.CharField(blank=True, max_length=120)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='ExtractionRun',
+            name="ExtractionRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('program', models.CharField(max_length=60)),
-                ('ran_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("program", models.CharField(max_length=60)),
+                ("ran_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('url', models.URLField(max_length=2000, unique=True)),
-                ('is_active', models.BooleanField(default=True)),
-                ('publish_policy', models.CharField(blank=True, choices=[('', 'as its outlet'), ('hold', 'hold for an editor'), ('when_clear', 'publish when nothing is ambiguous'), ('publish', 'publish')], default='', max_length=10)),
-                ('rights', models.CharField(blank=True, choices=[('', 'as its outlet'), ('full', 'full text'), ('excerpt', 'excerpt'), ('metadata', 'metadata only')], default='', max_length=8)),
-                ('every_minutes', models.PositiveIntegerField(default=30)),
-                ('etag', models.CharField(blank=True, editable=False, max_length=300)),
-                ('last_modified', models.CharField(blank=True, editable=False, max_length=100)),
-                ('polled_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('next_poll_at', models.DateTimeField(blank=True, null=True)),
-                ('failures', models.PositiveIntegerField(default=0, editable=False)),
-                ('last_error', models.TextField(blank=True, editable=False)),
-                ('last_entry_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("url", models.URLField(max_length=2000, unique=True)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "publish_policy",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "as its outlet"),
+                            ("hold", "hold for an editor"),
+                            ("when_clear", "publish when nothing is ambiguous"),
+                            ("publish", "publish"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "rights",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "as its outlet"),
+                            ("full", "full text"),
+                            ("excerpt", "excerpt"),
+                            ("metadata", "metadata only"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                ("every_minutes", models.PositiveIntegerField(default=30)),
+                ("etag", models.CharField(blank=True, editable=False, max_length=300)),
+                ("last_modified", models.CharField(blank=True, editable=False, max_length=100)),
+                ("polled_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("next_poll_at", models.DateTimeField(blank=True, null=True)),
+                ("failures", models.PositiveIntegerField(default=0, editable=False)),
+                ("last_error", models.TextField(blank=True, editable=False)),
+                ("last_entry_at", models.DateTimeField(blank=True, editable=False, null=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='IndexChange',
+            name="IndexChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('article_id', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("article_id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Mapping',
+            name="Mapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('columns', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("columns", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('campaign', 'campaign'), ('party', 'party'), ('agency', 'agency'), ('company', 'company'), ('group', 'group')], default='group', max_length=10)),
-                ('status', models.CharField(choices=[('proposed', 'proposed'), ('confirmed', 'confirmed'), ('hidden', 'hidden')], default='proposed', max_length=10)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, max_length=120, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("campaign", "campaign"),
+                            ("party", "party"),
+                            ("agency", "agency"),
+                            ("company", "company"),
+                            ("group", "group"),
+                        ],
+                        default="group",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("confirmed", "confirmed"),
+                            ("hidden", "hidden"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('code', models.CharField(max_length=8, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=100)),
-                ('letter', models.CharField(blank=True, help_text='As in "D-Ala."', max_length=3)),
+                ("code", models.CharField(max_length=8, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=100)),
+                ("letter", models.CharField(blank=True, help_text='As in "D-Ala."', max_length=3)),
             ],
             options={
-                'verbose_name_plural': 'parties',
-                'ordering': ['name'],
+                "verbose_name_plural": "parties",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True)),
-                ('name', models.CharField(help_text='As newspapers write it: Jeff Sessions.', max_length=200)),
-                ('status', models.CharField(choices=[('proposed', 'proposed'), ('confirmed', 'confirmed'), ('hidden', 'hidden')], default='proposed', max_length=10)),
-                ('gender', models.CharField(blank=True, choices=[('', 'not known'), ('F', 'female'), ('M', 'male')], default='', max_length=1)),
-                ('born_on', models.DateField(blank=True, null=True)),
-                ('died_on', models.DateField(blank=True, null=True)),
-                ('about', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, max_length=120, unique=True)),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="As newspapers write it: Jeff Sessions.", max_length=200
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("confirmed", "confirmed"),
+                            ("hidden", "hidden"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "not known"), ("F", "female"), ("M", "male")],
+                        default="",
+                        max_length=1,
+                    ),
+                ),
+                ("born_on", models.DateField(blank=True, null=True)),
+                ("died_on", models.DateField(blank=True, null=True)),
+                ("about", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name_plural': 'people',
-                'ordering': ['name', 'pk'],
+                "verbose_name_plural": "people",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Race',
+            name="Race",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('regular', 'regular election'), ('special', 'special election'), ('measure', 'ballot measure'), ('recall', 'recall'), ('retention', 'retention vote')], default='regular', max_length=10)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveSmallIntegerField(default=1, help_text='Where one seat votes twice in a cycle.')),
-                ('name', models.CharField(help_text='2020 Alabama U.S. Senate', max_length=200)),
-                ('about', models.TextField(blank=True)),
-                ('general_on', models.DateField(blank=True, null=True)),
-                ('is_sample', models.BooleanField(default=False, help_text='Invented for the demonstration.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, max_length=120, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("regular", "regular election"),
+                            ("special", "special election"),
+                            ("measure", "ballot measure"),
+                            ("recall", "recall"),
+                            ("retention", "retention vote"),
+                        ],
+                        default="regular",
+                        max_length=10,
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        default=1, help_text="Where one seat votes twice in a cycle."
+                    ),
+                ),
+                ("name", models.CharField(help_text="2020 Alabama U.S. Senate", max_length=200)),
+                ("about", models.TextField(blank=True)),
+                ("general_on", models.DateField(blank=True, null=True)),
+                (
+                    "is_sample",
+                    models.BooleanField(default=False, help_text="Invented for the demonstration."),
+                ),
             ],
             options={
-                'ordering': ['-year', 'name'],
+                "ordering": ["-year", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('url', models.URLField(blank=True, max_length=1000)),
-                ('licence', models.CharField(blank=True, max_length=100)),
-                ('accessed_on', models.DateField(blank=True, null=True)),
-                ('notes', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("url", models.URLField(blank=True, max_length=1000)),
+                ("licence", models.CharField(blank=True, max_length=100)),
+                ("accessed_on", models.DateField(blank=True, null=True)),
+                ("notes", models.TextField(blank=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="first name"),
+                ),
+                (
+                    "last_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="last name"),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(max_length=254, unique=True, verbose_name="e-mail address"),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             managers=[
-                ('objects', articles.models.users.UserManager()),
+                ("objects", articles.models.users.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='As printed.', max_length=200)),
-                ('role', models.CharField(choices=[('writer', 'writer'), ('contributor', 'contributor'), ('photographer', 'photographer')], default='writer', max_length=12)),
-                ('agency', models.CharField(blank=True, max_length=120)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='articles.article')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bylines', to='articles.author')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(help_text="As printed.", max_length=200)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("writer", "writer"),
+                            ("contributor", "contributor"),
+                            ("photographer", "photographer"),
+                        ],
+                        default="writer",
+                        max_length=12,
+                    ),
+                ),
+                ("agency", models.CharField(blank=True, max_length=120)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="bylines",
+                        to="articles.author",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article', 'position'],
+                "ordering": ["article", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Capture',
+            name="Capture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('media_type', models.CharField(default='text/plain; charset=utf-8', max_length=100)),
-                ('url', models.URLField(blank=True, max_length=2000)),
-                ('file_name', models.CharField(blank=True, max_length=255)),
-                ('headers', models.JSONField(blank=True, default=dict)),
-                ('captured_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                (
+                    "media_type",
+                    models.CharField(default="text/plain; charset=utf-8", max_length=100),
+                ),
+                ("url", models.URLField(blank=True, max_length=2000)),
+                ("file_name", models.CharField(blank=True, max_length=255)),
+                ("headers", models.JSONField(blank=True, default=dict)),
+                ("captured_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='capture_sha256_form')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                        name="capture_sha256_form",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='copy_set',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='articles', to='articles.copyset'),
+            model_name="article",
+            name="copy_set",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="articles",
+                to="articles.copyset",
+            ),
         ),
         migrations.CreateModel(
-            name='Batch',
+            name="Batch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('publish_policy', models.CharField(blank=True, choices=[('', 'as the outlet'), ('hold', 'hold for an editor'), ('when_clear', 'publish when nothing is ambiguous'), ('publish', 'publish')], default='', max_length=10)),
-                ('rights', models.CharField(blank=True, choices=[('', 'as the outlet'), ('full', 'full text'), ('excerpt', 'excerpt'), ('metadata', 'metadata only')], default='', max_length=8)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('started_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='batches', to=settings.AUTH_USER_MODEL)),
-                ('feed', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='batches', to='articles.feed')),
-                ('mapping', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='batches', to='articles.mapping')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "publish_policy",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "as the outlet"),
+                            ("hold", "hold for an editor"),
+                            ("when_clear", "publish when nothing is ambiguous"),
+                            ("publish", "publish"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "rights",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "as the outlet"),
+                            ("full", "full text"),
+                            ("excerpt", "excerpt"),
+                            ("metadata", "metadata only"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="batches",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "feed",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="batches",
+                        to="articles.feed",
+                    ),
+                ),
+                (
+                    "mapping",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="batches",
+                        to="articles.mapping",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'batches',
-                'ordering': ['-created_at'],
+                "verbose_name_plural": "batches",
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(choices=[('paste', 'pasted'), ('file', 'file'), ('url', 'URL'), ('feed', 'feed'), ('row', 'row of a file')], max_length=5)),
-                ('source', models.CharField(blank=True, help_text='URL, file name or row.', max_length=2000)),
-                ('state', models.CharField(choices=[('queued', 'queued'), ('working', 'working'), ('held', 'held for an editor'), ('done', 'done'), ('duplicate', 'duplicate'), ('failed', 'failed'), ('cancelled', 'cancelled')], db_index=True, default='queued', max_length=9)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('lease_until', models.DateTimeField(blank=True, null=True)),
-                ('error', models.TextField(blank=True)),
-                ('corrections', models.JSONField(blank=True, default=dict, help_text='What an editor changed of what was understood.')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='items', to=settings.AUTH_USER_MODEL)),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='items', to='articles.article')),
-                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='articles.batch')),
-                ('capture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='articles.capture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("paste", "pasted"),
+                            ("file", "file"),
+                            ("url", "URL"),
+                            ("feed", "feed"),
+                            ("row", "row of a file"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, help_text="URL, file name or row.", max_length=2000
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "queued"),
+                            ("working", "working"),
+                            ("held", "held for an editor"),
+                            ("done", "done"),
+                            ("duplicate", "duplicate"),
+                            ("failed", "failed"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        db_index=True,
+                        default="queued",
+                        max_length=9,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                ("error", models.TextField(blank=True)),
+                (
+                    "corrections",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="What an editor changed of what was understood.",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="items",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="items",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="articles.batch",
+                    ),
+                ),
+                (
+                    "capture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="articles.capture",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('unresolved', 'unresolved'), ('suggested', 'suggested'), ('ambiguous', 'ambiguous'), ('linked', 'linked'), ('rejected', 'rejected')], db_index=True, default='unresolved', max_length=10)),
-                ('confidence', models.FloatField(default=0)),
-                ('method', models.CharField(blank=True, max_length=60)),
-                ('why', models.TextField(blank=True)),
-                ('decision', models.CharField(choices=[('none', 'undecided'), ('yes', 'yes'), ('no', 'no'), ('unsure', 'unsure')], default='none', max_length=6)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('name', models.CharField(help_text='The fullest form in the text.', max_length=200)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.extractionrun')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='articles.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("unresolved", "unresolved"),
+                            ("suggested", "suggested"),
+                            ("ambiguous", "ambiguous"),
+                            ("linked", "linked"),
+                            ("rejected", "rejected"),
+                        ],
+                        db_index=True,
+                        default="unresolved",
+                        max_length=10,
+                    ),
+                ),
+                ("confidence", models.FloatField(default=0)),
+                ("method", models.CharField(blank=True, max_length=60)),
+                ("why", models.TextField(blank=True)),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("none", "undecided"),
+                            ("yes", "yes"),
+                            ("no", "no"),
+                            ("unsure", "unsure"),
+                        ],
+                        default="none",
+                        max_length=6,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "name",
+                    models.CharField(help_text="The fullest form in the text.", max_length=200),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.extractionrun",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="articles.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['version', 'pk'],
-                'abstract': False,
+                "ordering": ["version", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MentionSpan',
+            name="MentionSpan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(choices=[('headline', 'headline'), ('deck', 'deck'), ('body', 'body'), ('caption', 'caption')], default='body', max_length=8)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('mention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spans', to='articles.mention')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("headline", "headline"),
+                            ("deck", "deck"),
+                            ("body", "body"),
+                            ("caption", "caption"),
+                        ],
+                        default="body",
+                        max_length=8,
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "mention",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spans",
+                        to="articles.mention",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['mention', 'field', 'start'],
-                'abstract': False,
+                "ordering": ["mention", "field", "start"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OldSlug',
+            name="OldSlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('article', 'Article'), ('person', 'Person'), ('outlet', 'Outlet'), ('race', 'Race'), ('organisation', 'Organisation')], max_length=12)),
-                ('slug', models.SlugField(max_length=120)),
-                ('target_id', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "Article"),
+                            ("person", "Person"),
+                            ("outlet", "Outlet"),
+                            ("race", "Race"),
+                            ("organisation", "Organisation"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120)),
+                ("target_id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'target_id'], name='old_slug_target')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'slug'), name='old_slug_once')],
+                "indexes": [models.Index(fields=["kind", "target_id"], name="old_slug_target")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "slug"), name="old_slug_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OrganisationName',
+            name="OrganisationName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_names', to='articles.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="other_names",
+                        to="articles.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Outlet',
+            name="Outlet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('newspaper', 'newspaper'), ('wire', 'wire service'), ('broadcaster', 'broadcaster'), ('magazine', 'magazine'), ('digital', 'digital'), ('official', 'official')], default='newspaper', max_length=12)),
-                ('place', models.CharField(blank=True, max_length=120)),
-                ('state', models.CharField(blank=True, help_text='Two letters; US if national.', max_length=2)),
-                ('about', models.TextField(blank=True)),
-                ('founded', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('closed', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('publish_policy', models.CharField(choices=[('hold', 'hold for an editor'), ('when_clear', 'publish when nothing is ambiguous'), ('publish', 'publish')], default='hold', max_length=10)),
-                ('default_rights', models.CharField(blank=True, choices=[('', 'by how it came in'), ('full', 'full text'), ('excerpt', 'excerpt'), ('metadata', 'metadata only')], default='', max_length=8)),
-                ('is_proposed', models.BooleanField(default=False, help_text='Found in a text, not yet confirmed.')),
-                ('is_sample', models.BooleanField(default=False, help_text='Invented for the demonstration.')),
-                ('predecessor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='successors', to='articles.outlet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, max_length=120, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("newspaper", "newspaper"),
+                            ("wire", "wire service"),
+                            ("broadcaster", "broadcaster"),
+                            ("magazine", "magazine"),
+                            ("digital", "digital"),
+                            ("official", "official"),
+                        ],
+                        default="newspaper",
+                        max_length=12,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True, help_text="Two letters; US if national.", max_length=2
+                    ),
+                ),
+                ("about", models.TextField(blank=True)),
+                ("founded", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("closed", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "publish_policy",
+                    models.CharField(
+                        choices=[
+                            ("hold", "hold for an editor"),
+                            ("when_clear", "publish when nothing is ambiguous"),
+                            ("publish", "publish"),
+                        ],
+                        default="hold",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "default_rights",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "by how it came in"),
+                            ("full", "full text"),
+                            ("excerpt", "excerpt"),
+                            ("metadata", "metadata only"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "is_proposed",
+                    models.BooleanField(
+                        default=False, help_text="Found in a text, not yet confirmed."
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(default=False, help_text="Invented for the demonstration."),
+                ),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="successors",
+                        to="articles.outlet",
+                    ),
+                ),
             ],
             options={
-                'ordering': [django.db.models.functions.text.Lower('name')],
+                "ordering": [django.db.models.functions.text.Lower("name")],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalOutlet',
+            name="HistoricalOutlet",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=120)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('newspaper', 'newspaper'), ('wire', 'wire service'), ('broadcaster', 'broadcaster'), ('magazine', 'magazine'), ('digital', 'digital'), ('official', 'official')], default='newspaper', max_length=12)),
-                ('place', models.CharField(blank=True, max_length=120)),
-                ('state', models.CharField(blank=True, help_text='Two letters; US if national.', max_length=2)),
-                ('about', models.TextField(blank=True)),
-                ('founded', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('closed', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('publish_policy', models.CharField(choices=[('hold', 'hold for an editor'), ('when_clear', 'publish when nothing is ambiguous'), ('publish', 'publish')], default='hold', max_length=10)),
-                ('default_rights', models.CharField(blank=True, choices=[('', 'by how it came in'), ('full', 'full text'), ('excerpt', 'excerpt'), ('metadata', 'metadata only')], default='', max_length=8)),
-                ('is_proposed', models.BooleanField(default=False, help_text='Found in a text, not yet confirmed.')),
-                ('is_sample', models.BooleanField(default=False, help_text='Invented for the demonstration.')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('predecessor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.outlet')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, max_length=120)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("newspaper", "newspaper"),
+                            ("wire", "wire service"),
+                            ("broadcaster", "broadcaster"),
+                            ("magazine", "magazine"),
+                            ("digital", "digital"),
+                            ("official", "official"),
+                        ],
+                        default="newspaper",
+                        max_length=12,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True, help_text="Two letters; US if national.", max_length=2
+                    ),
+                ),
+                ("about", models.TextField(blank=True)),
+                ("founded", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("closed", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "publish_policy",
+                    models.CharField(
+                        choices=[
+                            ("hold", "hold for an editor"),
+                            ("when_clear", "publish when nothing is ambiguous"),
+                            ("publish", "publish"),
+                        ],
+                        default="hold",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "default_rights",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "by how it came in"),
+                            ("full", "full text"),
+                            ("excerpt", "excerpt"),
+                            ("metadata", "metadata only"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "is_proposed",
+                    models.BooleanField(
+                        default=False, help_text="Found in a text, not yet confirmed."
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(default=False, help_text="Invented for the demonstration."),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.outlet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical outlet',
-                'verbose_name_plural': 'historical outlets',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical outlet",
+                "verbose_name_plural": "historical outlets",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='feed',
-            name='outlet',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='feeds', to='articles.outlet'),
+            model_name="feed",
+            name="outlet",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="feeds",
+                to="articles.outlet",
+            ),
         ),
         migrations.AddField(
-            model_name='author',
-            name='outlet',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='authors', to='articles.outlet'),
+            model_name="author",
+            name="outlet",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="authors",
+                to="articles.outlet",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='outlet',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.outlet'),
+            model_name="article",
+            name="outlet",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="articles.outlet",
+            ),
         ),
         migrations.CreateModel(
-            name='OutletDomain',
+            name="OutletDomain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domain', models.CharField(help_text='Without www., in lower case.', max_length=253)),
-                ('outlet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='domains', to='articles.outlet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "domain",
+                    models.CharField(help_text="Without www., in lower case.", max_length=253),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="domains",
+                        to="articles.outlet",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OutletName',
+            name="OutletName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('outlet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_names', to='articles.outlet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="other_names",
+                        to="articles.outlet",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PartyAlias',
+            name="PartyAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='articles.party')),
-            ],
-            options={
-                'verbose_name_plural': 'party aliases',
-            },
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='person',
-            field=models.ForeignKey(blank=True, help_text='Whose campaign it is.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='organisations', to='articles.person'),
-        ),
-        migrations.CreateModel(
-            name='JoinProposal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('why', models.TextField()),
-                ('decision', models.CharField(choices=[('none', 'undecided'), ('yes', 'yes'), ('no', 'no'), ('unsure', 'unsure')], default='none', max_length=6)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.person')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='join_proposals', to='articles.person')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Quote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('unresolved', 'unresolved'), ('suggested', 'suggested'), ('ambiguous', 'ambiguous'), ('linked', 'linked'), ('rejected', 'rejected')], db_index=True, default='unresolved', max_length=10)),
-                ('confidence', models.FloatField(default=0)),
-                ('method', models.CharField(blank=True, max_length=60)),
-                ('why', models.TextField(blank=True)),
-                ('decision', models.CharField(choices=[('none', 'undecided'), ('yes', 'yes'), ('no', 'no'), ('unsure', 'unsure')], default='none', max_length=6)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('kind', models.CharField(choices=[('direct', 'direct'), ('mixed', 'mixed'), ('indirect', 'indirect'), ('post', 'post')], max_length=8)),
-                ('speaker_kind', models.CharField(choices=[('person', 'person'), ('organisation', 'organisation'), ('spokesperson', 'spokesperson'), ('group', 'group'), ('unnamed', 'unnamed'), ('document', 'document')], default='unnamed', max_length=12)),
-                ('speaker_text', models.CharField(blank=True, help_text='As printed: "he".', max_length=300)),
-                ('speaker_field', models.CharField(blank=True, choices=[('headline', 'headline'), ('deck', 'deck'), ('body', 'body'), ('caption', 'caption')], max_length=8)),
-                ('speaker_start', models.PositiveIntegerField(blank=True, null=True)),
-                ('speaker_end', models.PositiveIntegerField(blank=True, null=True)),
-                ('cue', models.CharField(blank=True, help_text='told, said, according to', max_length=100)),
-                ('anonymity', models.CharField(blank=True, help_text='The reason, if told.', max_length=300)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('said_where', models.CharField(blank=True, max_length=200)),
-                ('handle', models.CharField(blank=True, max_length=100)),
-                ('links', models.JSONField(blank=True, default=list)),
-                ('relayed_by', models.CharField(blank=True, help_text='Another outlet, as named.', max_length=200)),
-                ('about_organisations', models.ManyToManyField(blank=True, related_name='spoken_about_in', to='articles.organisation')),
-                ('about_people', models.ManyToManyField(blank=True, related_name='spoken_about_in', to='articles.person')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='articles.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='articles.person')),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.extractionrun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="articles.party",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['version', 'pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='QuoteSpan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(choices=[('headline', 'headline'), ('deck', 'deck'), ('body', 'body'), ('caption', 'caption')], default='body', max_length=8)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spans', to='articles.quote')),
-            ],
-            options={
-                'ordering': ['quote', 'field', 'start'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Candidacy',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_incumbent', models.BooleanField(default=False)),
-                ('status', models.CharField(choices=[('statutory', 'statutory candidate'), ('filed', 'filed only'), ('withdrawn', 'withdrawn'), ('uncertain', 'race not certain')], default='filed', max_length=10)),
-                ('fec_id', models.CharField(blank=True, max_length=9)),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.party')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidacies', to='articles.person')),
-                ('ticket_mate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='articles.person')),
-                ('race', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidacies', to='articles.race')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source')),
-            ],
-            options={
-                'verbose_name_plural': 'candidacies',
-                'ordering': ['race', 'person'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RaceLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('unresolved', 'unresolved'), ('suggested', 'suggested'), ('ambiguous', 'ambiguous'), ('linked', 'linked'), ('rejected', 'rejected')], db_index=True, default='unresolved', max_length=10)),
-                ('confidence', models.FloatField(default=0)),
-                ('method', models.CharField(blank=True, max_length=60)),
-                ('why', models.TextField(blank=True)),
-                ('decision', models.CharField(choices=[('none', 'undecided'), ('yes', 'yes'), ('no', 'no'), ('unsure', 'unsure')], default='none', max_length=6)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('stages_named', models.JSONField(blank=True, default=list, help_text='As the text has them: ["Republican runoff"].')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('race', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='articles.race')),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.extractionrun')),
-            ],
-            options={
-                'ordering': ['version', 'pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RaceEvidence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(choices=[('headline', 'headline'), ('deck', 'deck'), ('body', 'body'), ('caption', 'caption')], default='body', max_length=8)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('link', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spans', to='articles.racelink')),
-            ],
-            options={
-                'ordering': ['link', 'field', 'start'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Rival',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confidence', models.FloatField(default=0)),
-                ('why', models.TextField(blank=True)),
-                ('mention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rivals', to='articles.mention')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.person')),
-            ],
-            options={
-                'ordering': ['mention', '-confidence', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SavedSearch',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('query', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_searches', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name_plural': 'saved searches',
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Seat',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.CharField(choices=[('president', 'President'), ('vice_president', 'Vice President'), ('senate', 'U.S. Senate'), ('house', 'U.S. House'), ('delegate', 'Delegate to the U.S. House'), ('cabinet', 'Federal executive office'), ('governor', 'Governor'), ('lieutenant_governor', 'Lieutenant Governor'), ('attorney_general', 'Attorney General'), ('secretary_of_state', 'Secretary of State'), ('state_senate', 'State Senate'), ('state_house', 'State House'), ('mayor', 'Mayor'), ('county', 'County office'), ('council', 'Council'), ('judge', 'Court'), ('other', 'Other')], max_length=20)),
-                ('state', models.CharField(max_length=2)),
-                ('district', models.CharField(blank=True, help_text='District number, or a place within the state.', max_length=60)),
-                ('senate_class', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('first_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('last_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-            ],
-            options={
-                'ordering': ['state', 'office', 'district', 'senate_class'],
-                'constraints': [models.UniqueConstraint(models.F('office'), models.F('state'), models.F('district'), django.db.models.functions.comparison.Coalesce('senate_class', models.Value(0)), django.db.models.functions.comparison.Coalesce('first_year', models.Value(0)), name='seat_once'), models.CheckConstraint(condition=models.Q(('office__in', ['president', 'vice_president', 'senate', 'house', 'delegate', 'cabinet', 'governor', 'lieutenant_governor', 'attorney_general', 'secretary_of_state', 'state_senate', 'state_house', 'mayor', 'county', 'council', 'judge', 'other'])), name='seat_office_known'), models.CheckConstraint(condition=models.Q(('state__regex', '^[A-Z]{2}$')), name='seat_state_form'), models.CheckConstraint(condition=models.Q(('senate_class__isnull', True), ('senate_class__in', [1, 2, 3]), _connector='OR'), name='seat_class_known'), models.CheckConstraint(condition=models.Q(('first_year__isnull', True), ('last_year__isnull', True), ('first_year__lte', models.F('last_year')), _connector='OR'), name='seat_years_in_order')],
+                "verbose_name_plural": "party aliases",
             },
         ),
         migrations.AddField(
-            model_name='race',
-            name='seat',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='races', to='articles.seat'),
+            model_name="organisation",
+            name="person",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Whose campaign it is.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="organisations",
+                to="articles.person",
+            ),
+        ),
+        migrations.CreateModel(
+            name="JoinProposal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("why", models.TextField()),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("none", "undecided"),
+                            ("yes", "yes"),
+                            ("no", "no"),
+                            ("unsure", "unsure"),
+                        ],
+                        default="none",
+                        max_length=6,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="articles.person",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="join_proposals",
+                        to="articles.person",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Quote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("unresolved", "unresolved"),
+                            ("suggested", "suggested"),
+                            ("ambiguous", "ambiguous"),
+                            ("linked", "linked"),
+                            ("rejected", "rejected"),
+                        ],
+                        db_index=True,
+                        default="unresolved",
+                        max_length=10,
+                    ),
+                ),
+                ("confidence", models.FloatField(default=0)),
+                ("method", models.CharField(blank=True, max_length=60)),
+                ("why", models.TextField(blank=True)),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("none", "undecided"),
+                            ("yes", "yes"),
+                            ("no", "no"),
+                            ("unsure", "unsure"),
+                        ],
+                        default="none",
+                        max_length=6,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("direct", "direct"),
+                            ("mixed", "mixed"),
+                            ("indirect", "indirect"),
+                            ("post", "post"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "speaker_kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "person"),
+                            ("organisation", "organisation"),
+                            ("spokesperson", "spokesperson"),
+                            ("group", "group"),
+                            ("unnamed", "unnamed"),
+                            ("document", "document"),
+                        ],
+                        default="unnamed",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "speaker_text",
+                    models.CharField(blank=True, help_text='As printed: "he".', max_length=300),
+                ),
+                (
+                    "speaker_field",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("headline", "headline"),
+                            ("deck", "deck"),
+                            ("body", "body"),
+                            ("caption", "caption"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("speaker_start", models.PositiveIntegerField(blank=True, null=True)),
+                ("speaker_end", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "cue",
+                    models.CharField(
+                        blank=True, help_text="told, said, according to", max_length=100
+                    ),
+                ),
+                (
+                    "anonymity",
+                    models.CharField(blank=True, help_text="The reason, if told.", max_length=300),
+                ),
+                ("said_on", models.DateField(blank=True, null=True)),
+                ("said_where", models.CharField(blank=True, max_length=200)),
+                ("handle", models.CharField(blank=True, max_length=100)),
+                ("links", models.JSONField(blank=True, default=list)),
+                (
+                    "relayed_by",
+                    models.CharField(
+                        blank=True, help_text="Another outlet, as named.", max_length=200
+                    ),
+                ),
+                (
+                    "about_organisations",
+                    models.ManyToManyField(
+                        blank=True, related_name="spoken_about_in", to="articles.organisation"
+                    ),
+                ),
+                (
+                    "about_people",
+                    models.ManyToManyField(
+                        blank=True, related_name="spoken_about_in", to="articles.person"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quotes",
+                        to="articles.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quotes",
+                        to="articles.person",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.extractionrun",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version", "pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="QuoteSpan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("headline", "headline"),
+                            ("deck", "deck"),
+                            ("body", "body"),
+                            ("caption", "caption"),
+                        ],
+                        default="body",
+                        max_length=8,
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "quote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spans",
+                        to="articles.quote",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["quote", "field", "start"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Candidacy",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_incumbent", models.BooleanField(default=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("statutory", "statutory candidate"),
+                            ("filed", "filed only"),
+                            ("withdrawn", "withdrawn"),
+                            ("uncertain", "race not certain"),
+                        ],
+                        default="filed",
+                        max_length=10,
+                    ),
+                ),
+                ("fec_id", models.CharField(blank=True, max_length=9)),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.party",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="candidacies",
+                        to="articles.person",
+                    ),
+                ),
+                (
+                    "ticket_mate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="articles.person",
+                    ),
+                ),
+                (
+                    "race",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="candidacies",
+                        to="articles.race",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "candidacies",
+                "ordering": ["race", "person"],
+            },
+        ),
+        migrations.CreateModel(
+            name="RaceLink",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("unresolved", "unresolved"),
+                            ("suggested", "suggested"),
+                            ("ambiguous", "ambiguous"),
+                            ("linked", "linked"),
+                            ("rejected", "rejected"),
+                        ],
+                        db_index=True,
+                        default="unresolved",
+                        max_length=10,
+                    ),
+                ),
+                ("confidence", models.FloatField(default=0)),
+                ("method", models.CharField(blank=True, max_length=60)),
+                ("why", models.TextField(blank=True)),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("none", "undecided"),
+                            ("yes", "yes"),
+                            ("no", "no"),
+                            ("unsure", "unsure"),
+                        ],
+                        default="none",
+                        max_length=6,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "stages_named",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text='As the text has them: ["Republican runoff"].',
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "race",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to="articles.race",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.extractionrun",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["version", "pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RaceEvidence",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("headline", "headline"),
+                            ("deck", "deck"),
+                            ("body", "body"),
+                            ("caption", "caption"),
+                        ],
+                        default="body",
+                        max_length=8,
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "link",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spans",
+                        to="articles.racelink",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["link", "field", "start"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Rival",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("confidence", models.FloatField(default=0)),
+                ("why", models.TextField(blank=True)),
+                (
+                    "mention",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rivals",
+                        to="articles.mention",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="articles.person",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["mention", "-confidence", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedSearch",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("query", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_searches",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "saved searches",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Seat",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "office",
+                    models.CharField(
+                        choices=[
+                            ("president", "President"),
+                            ("vice_president", "Vice President"),
+                            ("senate", "U.S. Senate"),
+                            ("house", "U.S. House"),
+                            ("delegate", "Delegate to the U.S. House"),
+                            ("cabinet", "Federal executive office"),
+                            ("governor", "Governor"),
+                            ("lieutenant_governor", "Lieutenant Governor"),
+                            ("attorney_general", "Attorney General"),
+                            ("secretary_of_state", "Secretary of State"),
+                            ("state_senate", "State Senate"),
+                            ("state_house", "State House"),
+                            ("mayor", "Mayor"),
+                            ("county", "County office"),
+                            ("council", "Council"),
+                            ("judge", "Court"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("state", models.CharField(max_length=2)),
+                (
+                    "district",
+                    models.CharField(
+                        blank=True,
+                        help_text="District number, or a place within the state.",
+                        max_length=60,
+                    ),
+                ),
+                ("senate_class", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("first_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("last_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ["state", "office", "district", "senate_class"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("office"),
+                        models.F("state"),
+                        models.F("district"),
+                        django.db.models.functions.comparison.Coalesce(
+                            "senate_class", models.Value(0)
+                        ),
+                        django.db.models.functions.comparison.Coalesce(
+                            "first_year", models.Value(0)
+                        ),
+                        name="seat_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "office__in",
+                                [
+                                    "president",
+                                    "vice_president",
+                                    "senate",
+                                    "house",
+                                    "delegate",
+                                    "cabinet",
+                                    "governor",
+                                    "lieutenant_governor",
+                                    "attorney_general",
+                                    "secretary_of_state",
+                                    "state_senate",
+                                    "state_house",
+                                    "mayor",
+                                    "county",
+                                    "council",
+                                    "judge",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="seat_office_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__regex", "^[A-Z]{2}$")), name="seat_state_form"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("senate_class__isnull", True),
+                            ("senate_class__in", [1, 2, 3]),
+                            _connector="OR",
+                        ),
+                        name="seat_class_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_year__isnull", True),
+                            ("last_year__isnull", True),
+                            ("first_year__lte", models.F("last_year")),
+                            _connector="OR",
+                        ),
+                        name="seat_years_in_order",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
-            model_name='race',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source'),
+            model_name="race",
+            name="seat",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="races",
+                to="articles.seat",
+            ),
+        ),
+        migrations.AddField(
+            model_name="race",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.source",
+            ),
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateField(blank=True, null=True)),
-                ('end', models.DateField(blank=True, null=True)),
-                ('office', models.CharField(choices=[('president', 'President'), ('vice_president', 'Vice President'), ('senate', 'U.S. Senate'), ('house', 'U.S. House'), ('delegate', 'Delegate to the U.S. House'), ('cabinet', 'Federal executive office'), ('governor', 'Governor'), ('lieutenant_governor', 'Lieutenant Governor'), ('attorney_general', 'Attorney General'), ('secretary_of_state', 'Secretary of State'), ('state_senate', 'State Senate'), ('state_house', 'State House'), ('mayor', 'Mayor'), ('county', 'County office'), ('council', 'Council'), ('judge', 'Court'), ('other', 'Other')], max_length=20)),
-                ('state', models.CharField(default='US', max_length=2)),
-                ('district', models.CharField(blank=True, max_length=60)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.party')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='articles.person')),
-                ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='articles.seat')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True)),
+                ("end", models.DateField(blank=True, null=True)),
+                (
+                    "office",
+                    models.CharField(
+                        choices=[
+                            ("president", "President"),
+                            ("vice_president", "Vice President"),
+                            ("senate", "U.S. Senate"),
+                            ("house", "U.S. House"),
+                            ("delegate", "Delegate to the U.S. House"),
+                            ("cabinet", "Federal executive office"),
+                            ("governor", "Governor"),
+                            ("lieutenant_governor", "Lieutenant Governor"),
+                            ("attorney_general", "Attorney General"),
+                            ("secretary_of_state", "Secretary of State"),
+                            ("state_senate", "State Senate"),
+                            ("state_house", "State House"),
+                            ("mayor", "Mayor"),
+                            ("county", "County office"),
+                            ("council", "Council"),
+                            ("judge", "Court"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("state", models.CharField(default="US", max_length=2)),
+                ("district", models.CharField(blank=True, max_length=60)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.party",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="positions",
+                        to="articles.person",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="articles.seat",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['person', 'start'],
-                'abstract': False,
+                "ordering": ["person", "start"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PersonName',
+            name="PersonName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateField(blank=True, null=True)),
-                ('end', models.DateField(blank=True, null=True)),
-                ('text', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('full', 'full name'), ('common', 'common name'), ('nickname', 'nickname'), ('ballot', 'ballot name'), ('former', 'former name'), ('handle', 'handle')], default='full', max_length=10)),
-                ('folded', models.CharField(editable=False, help_text='For finding.', max_length=200)),
-                ('family', models.CharField(blank=True, editable=False, help_text='The family name, folded.', max_length=100)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='articles.person')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True)),
+                ("end", models.DateField(blank=True, null=True)),
+                ("text", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("full", "full name"),
+                            ("common", "common name"),
+                            ("nickname", "nickname"),
+                            ("ballot", "ballot name"),
+                            ("former", "former name"),
+                            ("handle", "handle"),
+                        ],
+                        default="full",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "folded",
+                    models.CharField(editable=False, help_text="For finding.", max_length=200),
+                ),
+                (
+                    "family",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="The family name, folded.",
+                        max_length=100,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="articles.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['person', 'kind', 'text'],
-                'abstract': False,
+                "ordering": ["person", "kind", "text"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PersonIdentifier',
+            name="PersonIdentifier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(max_length=30)),
-                ('value', models.CharField(max_length=100)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='articles.person')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scheme", models.CharField(max_length=30)),
+                ("value", models.CharField(max_length=100)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identifiers",
+                        to="articles.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['scheme', 'value'],
+                "ordering": ["scheme", "value"],
             },
         ),
         migrations.AddField(
-            model_name='person',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source'),
+            model_name="person",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.source",
+            ),
         ),
         migrations.CreateModel(
-            name='PartyAffiliation',
+            name="PartyAffiliation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateField(blank=True, null=True)),
-                ('end', models.DateField(blank=True, null=True)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='affiliations', to='articles.party')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='affiliations', to='articles.person')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True)),
+                ("end", models.DateField(blank=True, null=True)),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="affiliations",
+                        to="articles.party",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="affiliations",
+                        to="articles.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['person', 'start'],
-                'abstract': False,
+                "ordering": ["person", "start"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source'),
+            model_name="organisation",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.source",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalRace',
+            name="HistoricalRace",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=120)),
-                ('kind', models.CharField(choices=[('regular', 'regular election'), ('special', 'special election'), ('measure', 'ballot measure'), ('recall', 'recall'), ('retention', 'retention vote')], default='regular', max_length=10)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveSmallIntegerField(default=1, help_text='Where one seat votes twice in a cycle.')),
-                ('name', models.CharField(help_text='2020 Alabama U.S. Senate', max_length=200)),
-                ('about', models.TextField(blank=True)),
-                ('general_on', models.DateField(blank=True, null=True)),
-                ('is_sample', models.BooleanField(default=False, help_text='Invented for the demonstration.')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('seat', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.seat')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.source')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("regular", "regular election"),
+                            ("special", "special election"),
+                            ("measure", "ballot measure"),
+                            ("recall", "recall"),
+                            ("retention", "retention vote"),
+                        ],
+                        default="regular",
+                        max_length=10,
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        default=1, help_text="Where one seat votes twice in a cycle."
+                    ),
+                ),
+                ("name", models.CharField(help_text="2020 Alabama U.S. Senate", max_length=200)),
+                ("about", models.TextField(blank=True)),
+                ("general_on", models.DateField(blank=True, null=True)),
+                (
+                    "is_sample",
+                    models.BooleanField(default=False, help_text="Invented for the demonstration."),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.seat",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical race',
-                'verbose_name_plural': 'historical races',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical race",
+                "verbose_name_plural": "historical races",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPerson',
+            name="HistoricalPerson",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=120)),
-                ('name', models.CharField(help_text='As newspapers write it: Jeff Sessions.', max_length=200)),
-                ('status', models.CharField(choices=[('proposed', 'proposed'), ('confirmed', 'confirmed'), ('hidden', 'hidden')], default='proposed', max_length=10)),
-                ('gender', models.CharField(blank=True, choices=[('', 'not known'), ('F', 'female'), ('M', 'male')], default='', max_length=1)),
-                ('born_on', models.DateField(blank=True, null=True)),
-                ('died_on', models.DateField(blank=True, null=True)),
-                ('about', models.TextField(blank=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.source')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, max_length=120)),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="As newspapers write it: Jeff Sessions.", max_length=200
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("confirmed", "confirmed"),
+                            ("hidden", "hidden"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "not known"), ("F", "female"), ("M", "male")],
+                        default="",
+                        max_length=1,
+                    ),
+                ),
+                ("born_on", models.DateField(blank=True, null=True)),
+                ("died_on", models.DateField(blank=True, null=True)),
+                ("about", models.TextField(blank=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical person',
-                'verbose_name_plural': 'historical people',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical person",
+                "verbose_name_plural": "historical people",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalOrganisation',
+            name="HistoricalOrganisation",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=120)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('campaign', 'campaign'), ('party', 'party'), ('agency', 'agency'), ('company', 'company'), ('group', 'group')], default='group', max_length=10)),
-                ('status', models.CharField(choices=[('proposed', 'proposed'), ('confirmed', 'confirmed'), ('hidden', 'hidden')], default='proposed', max_length=10)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, help_text='Whose campaign it is.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.person')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.source')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, max_length=120)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("campaign", "campaign"),
+                            ("party", "party"),
+                            ("agency", "agency"),
+                            ("company", "company"),
+                            ("group", "group"),
+                        ],
+                        default="group",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("confirmed", "confirmed"),
+                            ("hidden", "hidden"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Whose campaign it is.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical organisation',
-                'verbose_name_plural': 'historical organisations',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical organisation",
+                "verbose_name_plural": "historical organisations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Stage',
+            name="Stage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('primary', 'primary'), ('caucus', 'caucus'), ('convention', 'convention'), ('runoff', 'runoff'), ('general', 'general election'), ('special', 'special election')], max_length=10)),
-                ('jurisdiction', models.CharField(blank=True, help_text='Presidential primaries go by state.', max_length=2)),
-                ('date', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5)),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.party')),
-                ('race', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='articles.race')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("primary", "primary"),
+                            ("caucus", "caucus"),
+                            ("convention", "convention"),
+                            ("runoff", "runoff"),
+                            ("general", "general election"),
+                            ("special", "special election"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.CharField(
+                        blank=True, help_text="Presidential primaries go by state.", max_length=2
+                    ),
+                ),
+                ("date", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.party",
+                    ),
+                ),
+                (
+                    "race",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stages",
+                        to="articles.race",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['race', 'date', 'pk'],
+                "ordering": ["race", "date", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Result',
+            name="Result",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField(default=1, help_text='Ranked-choice round.')),
-                ('votes', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('share', models.DecimalField(blank=True, decimal_places=6, help_text='0 to 1.', max_digits=8, null=True)),
-                ('share_digits', models.PositiveSmallIntegerField(blank=True, help_text='Digits of the percentage as reported.', null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('', 'not known'), ('won', 'won'), ('lost', 'lost'), ('advanced', 'advanced'), ('withdrew', 'withdrew')], default='', max_length=8)),
-                ('is_official', models.BooleanField(default=False)),
-                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='articles.candidacy')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source')),
-                ('stage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='articles.stage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "round",
+                    models.PositiveSmallIntegerField(default=1, help_text="Ranked-choice round."),
+                ),
+                ("votes", models.PositiveBigIntegerField(blank=True, null=True)),
+                (
+                    "share",
+                    models.DecimalField(
+                        blank=True, decimal_places=6, help_text="0 to 1.", max_digits=8, null=True
+                    ),
+                ),
+                (
+                    "share_digits",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="Digits of the percentage as reported.", null=True
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not known"),
+                            ("won", "won"),
+                            ("lost", "lost"),
+                            ("advanced", "advanced"),
+                            ("withdrew", "withdrew"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                ("is_official", models.BooleanField(default=False)),
+                (
+                    "candidacy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="results",
+                        to="articles.candidacy",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="results",
+                        to="articles.stage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['stage', 'round', '-share', 'pk'],
+                "ordering": ["stage", "round", "-share", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='racelink',
-            name='stages',
-            field=models.ManyToManyField(blank=True, related_name='links', to='articles.stage'),
+            model_name="racelink",
+            name="stages",
+            field=models.ManyToManyField(blank=True, related_name="links", to="articles.stage"),
         ),
         migrations.CreateModel(
-            name='FormerStageDate',
+            name="FormerStageDate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField()),
-                ('moved_known_on', models.DateField(blank=True, null=True)),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.source')),
-                ('stage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_dates', to='articles.stage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("date", models.DateField()),
+                ("moved_known_on", models.DateField(blank=True, null=True)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.source",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_dates",
+                        to="articles.stage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['stage', 'date'],
+                "ordering": ["stage", "date"],
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(help_text='The longest form seen.')),
-                ('words_key', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('first_said_on', models.DateField(blank=True, null=True)),
-                ('said_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='statements', to='articles.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField(help_text="The longest form seen.")),
+                ("words_key", models.CharField(blank=True, db_index=True, max_length=64)),
+                ("first_said_on", models.DateField(blank=True, null=True)),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="statements",
+                        to="articles.person",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='quote',
-            name='statement',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='quotes', to='articles.statement'),
+            model_name="quote",
+            name="statement",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="quotes",
+                to="articles.statement",
+            ),
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(default=1)),
-                ('headline', models.CharField(blank=True, max_length=500)),
-                ('deck', models.TextField(blank=True)),
-                ('body', models.TextField(blank=True, help_text='Plain text; paragraphs are parted by one blank line.')),
-                ('caption', models.TextField(blank=True, verbose_name='captions')),
-                ('blocks', models.JSONField(blank=True, default=list, help_text='The kind of each paragraph of the body, in order.')),
-                ('notice', models.CharField(blank=True, choices=[('', 'none'), ('correction', 'correction'), ('retraction', 'retraction')], default='', max_length=10)),
-                ('notice_text', models.TextField(blank=True)),
-                ('text_sha256', models.CharField(db_index=True, editable=False, max_length=64)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='articles.article')),
-                ('capture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='articles.capture')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(default=1)),
+                ("headline", models.CharField(blank=True, max_length=500)),
+                ("deck", models.TextField(blank=True)),
+                (
+                    "body",
+                    models.TextField(
+                        blank=True, help_text="Plain text; paragraphs are parted by one blank line."
+                    ),
+                ),
+                ("caption", models.TextField(blank=True, verbose_name="captions")),
+                (
+                    "blocks",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="The kind of each paragraph of the body, in order.",
+                    ),
+                ),
+                (
+                    "notice",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "none"),
+                            ("correction", "correction"),
+                            ("retraction", "retraction"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                ("notice_text", models.TextField(blank=True)),
+                ("text_sha256", models.CharField(db_index=True, editable=False, max_length=64)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "capture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="articles.capture",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article', 'number'],
+                "ordering": ["article", "number"],
             },
         ),
         migrations.AddField(
-            model_name='racelink',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='race_links', to='articles.version'),
+            model_name="racelink",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="race_links",
+                to="articles.version",
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotes', to='articles.version'),
+            model_name="quote",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="quotes",
+                to="articles.version",
+            ),
         ),
         migrations.AddField(
-            model_name='mention',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='articles.version'),
+            model_name="mention",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="mentions",
+                to="articles.version",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalArticle',
+            name="HistoricalArticle",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, max_length=120)),
-                ('kind', models.CharField(choices=[('news', 'news'), ('opinion', 'opinion'), ('analysis', 'analysis'), ('transcript', 'transcript'), ('release', 'press release')], default='news', max_length=10)),
-                ('section', models.CharField(blank=True, max_length=120)),
-                ('language', models.CharField(default='en', max_length=12)),
-                ('url', models.URLField(blank=True, max_length=2000)),
-                ('canonical_url', models.URLField(blank=True, max_length=2000)),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], db_index=True, default='draft', max_length=10)),
-                ('withdrawn_because', models.TextField(blank=True)),
-                ('rights', models.CharField(choices=[('full', 'full text'), ('excerpt', 'excerpt'), ('metadata', 'metadata only')], default='full', max_length=8)),
-                ('published_at', models.DateTimeField(blank=True, help_text='The instant, if known.', null=True)),
-                ('published_on', models.DateField(blank=True, db_index=True, null=True)),
-                ('published_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5)),
-                ('published_zone', models.CharField(blank=True, help_text='The time zone or offset as the outlet stated it.', max_length=40)),
-                ('updated_at', models.DateTimeField(blank=True, help_text='As the outlet says.', null=True)),
-                ('added_at', models.DateTimeField(blank=True, editable=False)),
-                ('first_public_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('embargo_until', models.DateTimeField(blank=True, null=True)),
-                ('field_sources', models.JSONField(blank=True, default=dict, help_text='Where each came from: {"headline": {"from": "json-ld", "by_person": false}}.')),
-                ('is_sample', models.BooleanField(default=False, help_text='Written for the demonstration.')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('copy_set', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.copyset')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('outlet', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.outlet')),
-                ('current_version', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.version')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("news", "news"),
+                            ("opinion", "opinion"),
+                            ("analysis", "analysis"),
+                            ("transcript", "transcript"),
+                            ("release", "press release"),
+                        ],
+                        default="news",
+                        max_length=10,
+                    ),
+                ),
+                ("section", models.CharField(blank=True, max_length=120)),
+                ("language", models.CharField(default="en", max_length=12)),
+                ("url", models.URLField(blank=True, max_length=2000)),
+                ("canonical_url", models.URLField(blank=True, max_length=2000)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("review", "in review"),
+                            ("published", "published"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("withdrawn_because", models.TextField(blank=True)),
+                (
+                    "rights",
+                    models.CharField(
+                        choices=[
+                            ("full", "full text"),
+                            ("excerpt", "excerpt"),
+                            ("metadata", "metadata only"),
+                        ],
+                        default="full",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, help_text="The instant, if known.", null=True),
+                ),
+                ("published_on", models.DateField(blank=True, db_index=True, null=True)),
+                (
+                    "published_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "published_zone",
+                    models.CharField(
+                        blank=True,
+                        help_text="The time zone or offset as the outlet stated it.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(blank=True, help_text="As the outlet says.", null=True),
+                ),
+                ("added_at", models.DateTimeField(blank=True, editable=False)),
+                ("first_public_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("embargo_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "field_sources",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text='Where each came from: {"headline": {"from": "json-ld", "by_person": false}}.',
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(default=False, help_text="Written for the demonstration."),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "copy_set",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.copyset",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.outlet",
+                    ),
+                ),
+                (
+                    "current_version",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.version",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical article',
-                'verbose_name_plural': 'historical articles',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical article",
+                "verbose_name_plural": "historical articles",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='extractionrun',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='articles.version'),
+            model_name="extractionrun",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="runs",
+                to="articles.version",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='current_version',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.version'),
+            model_name="article",
+            name="current_version",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_unique_any_case', violation_error_message='There is an account with this e-mail address.'),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"),
+                name="user_email_unique_any_case",
+                violation_error_message="There is an account with this e-mail address.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='byline',
-            constraint=models.UniqueConstraint(fields=('article', 'position'), name='byline_position_once'),
+            model_name="byline",
+            constraint=models.UniqueConstraint(
+                fields=("article", "position"), name="byline_position_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='byline',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['writer', 'contributor', 'photographer'])), name='byline_role_known'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['batch', 'state'], name='item_of_batch'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'working', 'held', 'done', 'duplicate', 'failed', 'cancelled'])), name='item_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['paste', 'file', 'url', 'feed', 'row'])), name='item_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'duplicate']), _negated=True), ('article__isnull', False), _connector='OR'), name='item_done_has_article'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentionspan',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='mentionspan_start_before_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentionspan',
-            constraint=models.CheckConstraint(condition=models.Q(('field__in', ['headline', 'deck', 'body', 'caption'])), name='mentionspan_field_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentionspan',
-            constraint=models.UniqueConstraint(fields=('mention', 'field', 'start'), name='mention_span_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationname',
-            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='organisation_other_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='outlet_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['newspaper', 'wire', 'broadcaster', 'magazine', 'digital', 'official'])), name='outlet_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(('publish_policy__in', ['hold', 'when_clear', 'publish'])), name='outlet_policy_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(('founded__isnull', True), ('closed__isnull', True), ('founded__lte', models.F('closed')), _connector='OR'), name='outlet_founded_before_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.UniqueConstraint(models.F('name'), django.db.models.functions.comparison.Coalesce('outlet', models.Value(0)), name='author_once_at_outlet'),
-        ),
-        migrations.AddConstraint(
-            model_name='outletdomain',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('domain'), name='outlet_domain_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='outletname',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='outlet_other_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partyalias',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='party_alias_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='joinproposal',
-            constraint=models.UniqueConstraint(fields=('person', 'other'), name='join_proposal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='joinproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('other')), _negated=True), name='join_proposal_of_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='joinproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['none', 'yes', 'no', 'unsure'])), name='join_proposal_decision_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotespan',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='quotespan_start_before_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotespan',
-            constraint=models.CheckConstraint(condition=models.Q(('field__in', ['headline', 'deck', 'body', 'caption'])), name='quotespan_field_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotespan',
-            constraint=models.UniqueConstraint(fields=('quote', 'field', 'start'), name='quote_span_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='raceevidence',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='raceevidence_start_before_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='raceevidence',
-            constraint=models.CheckConstraint(condition=models.Q(('field__in', ['headline', 'deck', 'body', 'caption'])), name='raceevidence_field_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='rival',
-            constraint=models.UniqueConstraint(fields=('mention', 'person'), name='rival_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedsearch',
-            constraint=models.UniqueConstraint(fields=('user', 'name'), name='saved_search_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='race',
-            constraint=models.UniqueConstraint(condition=models.Q(('seat__isnull', False)), fields=('seat', 'year', 'kind', 'number'), name='race_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='race',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['regular', 'special', 'measure', 'recall', 'retention'])), name='race_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='race',
-            constraint=models.CheckConstraint(condition=models.Q(('seat__isnull', False), ('kind', 'measure'), _connector='OR'), name='race_has_seat_or_measure'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('start__lte', models.F('end')), _connector='OR'), name='position_start_before_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('office'), models.F('state'), models.F('district'), django.db.models.functions.comparison.Coalesce('start', models.Value(datetime.date(1, 1, 1))), name='position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('office__in', ['president', 'vice_president', 'senate', 'house', 'delegate', 'cabinet', 'governor', 'lieutenant_governor', 'attorney_general', 'secretary_of_state', 'state_senate', 'state_house', 'mayor', 'county', 'council', 'judge', 'other'])), name='position_office_known'),
+            model_name="byline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["writer", "contributor", "photographer"])),
+                name="byline_role_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='personname',
-            index=models.Index(fields=['family'], name='person_name_family'),
+            model_name="item",
+            index=models.Index(fields=["batch", "state"], name="item_of_batch"),
+        ),
+        migrations.AddConstraint(
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        ["queued", "working", "held", "done", "duplicate", "failed", "cancelled"],
+                    )
+                ),
+                name="item_state_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin__in", ["paste", "file", "url", "feed", "row"])),
+                name="item_origin_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["done", "duplicate"]), _negated=True),
+                    ("article__isnull", False),
+                    _connector="OR",
+                ),
+                name="item_done_has_article",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mentionspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__gte", 0), ("start__lt", models.F("end"))),
+                name="mentionspan_start_before_end",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mentionspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("field__in", ["headline", "deck", "body", "caption"])),
+                name="mentionspan_field_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mentionspan",
+            constraint=models.UniqueConstraint(
+                fields=("mention", "field", "start"), name="mention_span_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organisationname",
+            constraint=models.UniqueConstraint(
+                models.F("organisation"),
+                django.db.models.functions.text.Lower("name"),
+                name="organisation_other_name_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outlet",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"), name="outlet_name_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outlet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        ["newspaper", "wire", "broadcaster", "magazine", "digital", "official"],
+                    )
+                ),
+                name="outlet_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outlet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("publish_policy__in", ["hold", "when_clear", "publish"])),
+                name="outlet_policy_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outlet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("founded__isnull", True),
+                    ("closed__isnull", True),
+                    ("founded__lte", models.F("closed")),
+                    _connector="OR",
+                ),
+                name="outlet_founded_before_closed",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="author",
+            constraint=models.UniqueConstraint(
+                models.F("name"),
+                django.db.models.functions.comparison.Coalesce("outlet", models.Value(0)),
+                name="author_once_at_outlet",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outletdomain",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("domain"), name="outlet_domain_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outletname",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"), name="outlet_other_name_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partyalias",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"), name="party_alias_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="joinproposal",
+            constraint=models.UniqueConstraint(
+                fields=("person", "other"), name="join_proposal_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="joinproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person", models.F("other")), _negated=True),
+                name="join_proposal_of_two",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="joinproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decision__in", ["none", "yes", "no", "unsure"])),
+                name="join_proposal_decision_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotespan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__gte", 0), ("start__lt", models.F("end"))),
+                name="quotespan_start_before_end",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotespan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("field__in", ["headline", "deck", "body", "caption"])),
+                name="quotespan_field_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotespan",
+            constraint=models.UniqueConstraint(
+                fields=("quote", "field", "start"), name="quote_span_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="raceevidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__gte", 0), ("start__lt", models.F("end"))),
+                name="raceevidence_start_before_end",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="raceevidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("field__in", ["headline", "deck", "body", "caption"])),
+                name="raceevidence_field_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="rival",
+            constraint=models.UniqueConstraint(fields=("mention", "person"), name="rival_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="savedsearch",
+            constraint=models.UniqueConstraint(
+                fields=("user", "name"), name="saved_search_name_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="race",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("seat__isnull", False)),
+                fields=("seat", "year", "kind", "number"),
+                name="race_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="race",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["regular", "special", "measure", "recall", "retention"])
+                ),
+                name="race_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="race",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seat__isnull", False), ("kind", "measure"), _connector="OR"),
+                name="race_has_seat_or_measure",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start__isnull", True),
+                    ("end__isnull", True),
+                    ("start__lte", models.F("end")),
+                    _connector="OR",
+                ),
+                name="position_start_before_end",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="position",
+            constraint=models.UniqueConstraint(
+                models.F("person"),
+                models.F("office"),
+                models.F("state"),
+                models.F("district"),
+                django.db.models.functions.comparison.Coalesce(
+                    "start", models.Value(datetime.date(1, 1, 1))
+                ),
+                name="position_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "office__in",
+                        [
+                            "president",
+                            "vice_president",
+                            "senate",
+                            "house",
+                            "delegate",
+                            "cabinet",
+                            "governor",
+                            "lieutenant_governor",
+                            "attorney_general",
+                            "secretary_of_state",
+                            "state_senate",
+                            "state_house",
+                            "mayor",
+                            "county",
+                            "council",
+                            "judge",
+                            "other",
+                        ],
+                    )
+                ),
+                name="position_office_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='personname',
-            index=models.Index(fields=['folded'], name='person_name_folded'),
-        ),
-        migrations.AddConstraint(
-            model_name='personname',
-            constraint=models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('start__lte', models.F('end')), _connector='OR'), name='personname_start_before_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='personname',
-            constraint=models.UniqueConstraint(fields=('person', 'kind', 'text'), name='person_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='personname',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['full', 'common', 'nickname', 'ballot', 'former', 'handle'])), name='person_name_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='personidentifier',
-            constraint=models.UniqueConstraint(fields=('scheme', 'value'), name='person_identifier_once'),
+            model_name="personname",
+            index=models.Index(fields=["family"], name="person_name_family"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['status', 'name'], name='person_by_name'),
+            model_name="personname",
+            index=models.Index(fields=["folded"], name="person_name_folded"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'confirmed', 'hidden'])), name='person_status_known'),
+            model_name="personname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start__isnull", True),
+                    ("end__isnull", True),
+                    ("start__lte", models.F("end")),
+                    _connector="OR",
+                ),
+                name="personname_start_before_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('born_on__isnull', True), ('died_on__isnull', True), ('born_on__lte', models.F('died_on')), _connector='OR'), name='person_born_before_died'),
+            model_name="personname",
+            constraint=models.UniqueConstraint(
+                fields=("person", "kind", "text"), name="person_name_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partyaffiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('start__lte', models.F('end')), _connector='OR'), name='partyaffiliation_start_before_end'),
+            model_name="personname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["full", "common", "nickname", "ballot", "former", "handle"])
+                ),
+                name="person_name_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partyaffiliation',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('party'), django.db.models.functions.comparison.Coalesce('start', models.Value(datetime.date(1, 1, 1))), name='party_affiliation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='organisation_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['campaign', 'party', 'agency', 'company', 'group'])), name='organisation_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'confirmed', 'hidden'])), name='organisation_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidacy',
-            constraint=models.UniqueConstraint(fields=('race', 'person'), name='candidacy_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidacy',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['statutory', 'filed', 'withdrawn', 'uncertain'])), name='candidacy_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.UniqueConstraint(models.F('race'), models.F('kind'), models.F('jurisdiction'), django.db.models.functions.comparison.Coalesce('party', models.Value('')), name='stage_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['primary', 'caucus', 'convention', 'runoff', 'general', 'special'])), name='stage_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'year'])), name='stage_precision_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.UniqueConstraint(fields=('candidacy', 'stage', 'round'), name='result_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'won', 'lost', 'advanced', 'withdrew'])), name='result_outcome_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('share__gte', 0), ('share__lte', 1)), ('share__isnull', True), _connector='OR'), name='result_share_0_to_1'),
-        ),
-        migrations.AddConstraint(
-            model_name='formerstagedate',
-            constraint=models.UniqueConstraint(fields=('stage', 'date'), name='former_stage_date_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='version_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('notice__in', ['', 'correction', 'retraction'])), name='version_notice_known'),
+            model_name="personidentifier",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "value"), name="person_identifier_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='racelink',
-            index=models.Index(fields=['race', 'state'], name='link_to_race'),
+            model_name="person",
+            index=models.Index(fields=["status", "name"], name="person_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='racelink',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='racelink_confidence_share'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["proposed", "confirmed", "hidden"])),
+                name="person_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='racelink',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['unresolved', 'suggested', 'ambiguous', 'linked', 'rejected'])), name='racelink_state_known'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("born_on__isnull", True),
+                    ("died_on__isnull", True),
+                    ("born_on__lte", models.F("died_on")),
+                    _connector="OR",
+                ),
+                name="person_born_before_died",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='racelink',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decision', 'none')), models.Q(models.Q(('decision', 'none'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='racelink_decision_dated'),
+            model_name="partyaffiliation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start__isnull", True),
+                    ("end__isnull", True),
+                    ("start__lte", models.F("end")),
+                    _connector="OR",
+                ),
+                name="partyaffiliation_start_before_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='racelink',
-            constraint=models.UniqueConstraint(fields=('version', 'race'), name='race_link_once'),
+            model_name="partyaffiliation",
+            constraint=models.UniqueConstraint(
+                models.F("person"),
+                models.F("party"),
+                django.db.models.functions.comparison.Coalesce(
+                    "start", models.Value(datetime.date(1, 1, 1))
+                ),
+                name="party_affiliation_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"), name="organisation_name_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["campaign", "party", "agency", "company", "group"])
+                ),
+                name="organisation_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["proposed", "confirmed", "hidden"])),
+                name="organisation_status_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="candidacy",
+            constraint=models.UniqueConstraint(fields=("race", "person"), name="candidacy_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="candidacy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["statutory", "filed", "withdrawn", "uncertain"])
+                ),
+                name="candidacy_status_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stage",
+            constraint=models.UniqueConstraint(
+                models.F("race"),
+                models.F("kind"),
+                models.F("jurisdiction"),
+                django.db.models.functions.comparison.Coalesce("party", models.Value("")),
+                name="stage_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        ["primary", "caucus", "convention", "runoff", "general", "special"],
+                    )
+                ),
+                name="stage_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("precision__in", ["day", "month", "year"])),
+                name="stage_precision_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="result",
+            constraint=models.UniqueConstraint(
+                fields=("candidacy", "stage", "round"), name="result_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="result",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["", "won", "lost", "advanced", "withdrew"])),
+                name="result_outcome_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="result",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("share__gte", 0), ("share__lte", 1)),
+                    ("share__isnull", True),
+                    _connector="OR",
+                ),
+                name="result_share_0_to_1",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="formerstagedate",
+            constraint=models.UniqueConstraint(
+                fields=("stage", "date"), name="former_stage_date_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("article", "number"), name="version_number_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("notice__in", ["", "correction", "retraction"])),
+                name="version_notice_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(fields=['person', 'state', 'kind'], name='quote_by_speaker'),
+            model_name="racelink",
+            index=models.Index(fields=["race", "state"], name="link_to_race"),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='quote_confidence_share'),
+            model_name="racelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                name="racelink_confidence_share",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['unresolved', 'suggested', 'ambiguous', 'linked', 'rejected'])), name='quote_state_known'),
+            model_name="racelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["unresolved", "suggested", "ambiguous", "linked", "rejected"])
+                ),
+                name="racelink_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decision', 'none')), models.Q(models.Q(('decision', 'none'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='quote_decision_dated'),
+            model_name="racelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", True), ("decision", "none")),
+                    models.Q(
+                        models.Q(("decision", "none"), _negated=True), ("decided_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="racelink_decision_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['direct', 'mixed', 'indirect', 'post'])), name='quote_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('speaker_kind__in', ['person', 'organisation', 'spokesperson', 'group', 'unnamed', 'document'])), name='quote_speaker_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'linked'), _negated=True), models.Q(('person__isnull', False), ('speaker_kind', 'person')), models.Q(('organisation__isnull', False), ('speaker_kind', 'organisation')), models.Q(('speaker_kind', 'spokesperson'), models.Q(('person__isnull', False), ('organisation__isnull', False), models.Q(('speaker_text', ''), _negated=True), _connector='OR')), models.Q(('speaker_kind__in', ['group', 'unnamed', 'document']), models.Q(('speaker_text', ''), _negated=True)), _connector='OR'), name='quote_linked_has_speaker_of_its_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('speaker_end__isnull', True), ('speaker_start__isnull', True)), ('speaker_start__lt', models.F('speaker_end')), _connector='OR'), name='quote_speaker_span_in_order'),
+            model_name="racelink",
+            constraint=models.UniqueConstraint(fields=("version", "race"), name="race_link_once"),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['person', 'state'], name='mention_of_person'),
+            model_name="quote",
+            index=models.Index(fields=["person", "state", "kind"], name="quote_by_speaker"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='mention_confidence_share'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                name="quote_confidence_share",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['unresolved', 'suggested', 'ambiguous', 'linked', 'rejected'])), name='mention_state_known'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["unresolved", "suggested", "ambiguous", "linked", "rejected"])
+                ),
+                name="quote_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decision', 'none')), models.Q(models.Q(('decision', 'none'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='mention_decision_dated'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", True), ("decision", "none")),
+                    models.Q(
+                        models.Q(("decision", "none"), _negated=True), ("decided_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="quote_decision_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'linked'), _negated=True), ('person__isnull', False), _connector='OR'), name='mention_linked_has_person'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["direct", "mixed", "indirect", "post"])),
+                name="quote_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'linked')), fields=('version', 'person'), name='mention_of_person_once'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "speaker_kind__in",
+                        ["person", "organisation", "spokesperson", "group", "unnamed", "document"],
+                    )
+                ),
+                name="quote_speaker_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "linked"), _negated=True),
+                    models.Q(("person__isnull", False), ("speaker_kind", "person")),
+                    models.Q(("organisation__isnull", False), ("speaker_kind", "organisation")),
+                    models.Q(
+                        ("speaker_kind", "spokesperson"),
+                        models.Q(
+                            ("person__isnull", False),
+                            ("organisation__isnull", False),
+                            models.Q(("speaker_text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                    ),
+                    models.Q(
+                        ("speaker_kind__in", ["group", "unnamed", "document"]),
+                        models.Q(("speaker_text", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="quote_linked_has_speaker_of_its_kind",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("speaker_end__isnull", True), ("speaker_start__isnull", True)),
+                    ("speaker_start__lt", models.F("speaker_end")),
+                    _connector="OR",
+                ),
+                name="quote_speaker_span_in_order",
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['status', '-published_on', '-id'], name='article_latest'),
+            model_name="mention",
+            index=models.Index(fields=["person", "state"], name="mention_of_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                name="mention_confidence_share",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["unresolved", "suggested", "ambiguous", "linked", "rejected"])
+                ),
+                name="mention_state_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", True), ("decision", "none")),
+                    models.Q(
+                        models.Q(("decision", "none"), _negated=True), ("decided_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="mention_decision_dated",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "linked"), _negated=True),
+                    ("person__isnull", False),
+                    _connector="OR",
+                ),
+                name="mention_linked_has_person",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "linked")),
+                fields=("version", "person"),
+                name="mention_of_person_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['outlet', 'status', '-published_on'], name='article_of_outlet'),
+            model_name="article",
+            index=models.Index(fields=["status", "-published_on", "-id"], name="article_latest"),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                fields=["outlet", "status", "-published_on"], name="article_of_outlet"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(condition=models.Q(('canonical_url', ''), _negated=True), fields=('canonical_url',), name='article_canonical_url_once'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("canonical_url", ""), _negated=True),
+                fields=("canonical_url",),
+                name="article_canonical_url_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('current_version__isnull', False), _connector='OR'), name='article_published_has_text'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("current_version__isnull", False),
+                    _connector="OR",
+                ),
+                name="article_published_has_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('first_public_at__isnull', False), _connector='OR'), name='article_published_has_moment'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("first_public_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="article_published_has_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['news', 'opinion', 'analysis', 'transcript', 'release'])), name='article_kind_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["news", "opinion", "analysis", "transcript", "release"])
+                ),
+                name="article_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'review', 'published', 'withdrawn'])), name='article_status_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "review", "published", "withdrawn"])),
+                name="article_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('rights__in', ['full', 'excerpt', 'metadata'])), name='article_rights_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rights__in", ["full", "excerpt", "metadata"])),
+                name="article_rights_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published_precision__in', ['day', 'month', 'year'])), name='article_precision_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_precision__in", ["day", "month", "year"])),
+                name="article_precision_known",
+            ),
         ),
     ]

@@ -136,7 +136,9 @@ class Article(SluggedModel):
         return reverse("article-detail", args=[self.slug])
 
     def slug_source(self) -> str:
-        day = f"{self.published_on:%Y-%m-%d} " if self.published_on else ""
+        known = {Precision.DAY: "%Y-%m-%d ", Precision.MONTH: "%Y-%m ", Precision.YEAR: "%Y "}
+        form = known[Precision(self.published_precision)]
+        day = self.published_on.strftime(form) if self.published_on else ""
         return f"{day}{self._headline_for_slug()}"
 
     def _headline_for_slug(self) -> str:

@@ -15,37 +15,34 @@ class Spell(NamedTuple):
     party: str
     start: dt.date
     end: dt.date
+    rank: int = 0
 
 
 Spells = dict[int, tuple[Spell, ...]]
 
 
 def parties_of(people: set[int]) -> Spells:
-    """What is known of each person's parties, the surest kind of knowledge alone.
+    """What is known of each person's parties, the surest kind of knowledge first.
 
-    Affiliations first; where there is none, offices held; where none, candidacies.
+    Affiliations, then offices held, then candidacies: who took a seat in January was of the
+    party before, and only the candidacy tells.
     """
-    known: Spells = {}
-    for read in (_affiliations, _positions, _candidacies):
-        found = _by_person(read(people - known.keys()))
-        known.update(found)
-    return known
+    known: dict[int, list[Spell]] = {}
+    for rank, read in enumerate((_affiliations, _positions, _candidacies)):
+        for person, spell in read(people):
+            known.setdefault(person, []).append(spell._replace(rank=rank))
+    return {person: tuple(spells) for person, spells in known.items()}
 
 
 def party_on(day: dt.date | None, spells: Iterable[Spell]) -> str:
-    """The party on that day, the latest begun of several; without a day, the only one known."""
+    """The party on that day by the surest knowledge; without a day, the only one known."""
     if day is None:
         codes = {spell.party for spell in spells}
         return codes.pop() if len(codes) == 1 else ""
     holding = [spell for spell in spells if spell.start <= day <= spell.end]
+    surest = min((spell.rank for spell in holding), default=0)
+    holding = [spell for spell in holding if spell.rank == surest]
     return max(holding, key=lambda spell: (spell.start, spell.party)).party if holding else ""
-
-
-def _by_person(rows: Iterable[tuple[int, Spell]]) -> Spells:
-    found: dict[int, list[Spell]] = {}
-    for person, spell in rows:
-        found.setdefault(person, []).append(spell)
-    return {person: tuple(spells) for person, spells in found.items()}
 
 
 def _dated(rows: Iterable[tuple]) -> Iterable[tuple[int, Spell]]:

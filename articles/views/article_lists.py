@@ -45,6 +45,7 @@ def found(request: HttpRequest, results: SearchResults) -> dict:
         "total": results.total,
         "rows": rows_of_hits(results.hits),
         "bars": month_bars(results, address),
+        "has_older_months": any(one.has_more for one in results.facets if one.name == "month"),
         "groups": facet_groups(results.facets, address),
         "chips": chips(results, address),
         "sorts": sort_links(query, address),

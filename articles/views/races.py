@@ -12,6 +12,7 @@ from articles.views.paging import paged
 from articles.views.race_lists import RaceChoice, listed_races
 from articles.views.rows import article_rows
 from articles.views.slugs import page_of_one
+from articles.views.speakers import matrix_of
 from articles.views.stages import stage_rows
 
 ROWS, LATEST = 60, 10
@@ -42,6 +43,7 @@ def race_detail(request: HttpRequest, race: Race) -> HttpResponse:
         "has_results": any(row.results for row in stages),
         "candidates": [row for row in candidates if is_foremost(row)],
         "others": [row for row in candidates if not is_foremost(row)],
+        "matrix": matrix_of(race),
         "total": total,
         "rows": article_rows(about.for_lists().newest_first()[:LATEST]),
     }

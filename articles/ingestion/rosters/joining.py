@@ -15,7 +15,7 @@ from articles.ingestion.rosters.directory import Directory, Known
 YEARS_APART = 12
 UNIQUE_SCHEMES = ("bioguide", "wikidata", "govtrack")
 NATIONAL = "US"
-INDEPENDENT = "IND"
+WITHOUT_PARTY = {"IND", "NON"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _party_agrees(known: Known, claim: Claim) -> bool:
     """An independent may well stand for a party, and the other way round."""
     if not claim.party or not known.parties:
         return True
-    return bool({claim.party, INDEPENDENT} & known.parties) or claim.party == INDEPENDENT
+    return bool({claim.party, *WITHOUT_PARTY} & known.parties) or claim.party in WITHOUT_PARTY
 
 
 def _was_in_office(known: Known, claim: Claim) -> bool:
