@@ -102,3 +102,26 @@ def test_a_race_without_anything_says_so(client):
     shown = client.get(make_race("2020-al-bare").get_absolute_url()).content.decode()
     assert "No candidate is known yet." in shown
     assert "No published article is linked to this race yet." in shown
+
+
+def test_who_speaks_about_whom(client, race):
+    jones, moore, filer = (one.person for one in race.candidacies.order_by("pk"))
+    hidden = make_person("Pat Quiet", status="hidden")
+    said = jones.quotes.get()
+    said.about_people.set([moore, jones, hidden])
+    elsewhere = make_article(body="“Fine,” Ann Filer said.")
+    quote(elsewhere, filer, "Fine").about_people.set([jones])
+    matrix = client.get(race.get_absolute_url()).context["matrix"]
+    assert matrix.spoken_about == (moore,)
+    assert [(row.speaker, row.cells) for row in matrix.rows] == [(jones, (1,))]
+
+
+def test_nobody_speaks_about_themselves(client, race):
+    jones, moore, _ = (one.person for one in race.candidacies.order_by("pk"))
+    jones.quotes.get().about_people.set([moore])
+    article = make_article(body="“No,” Roy Moore said.")
+    link_race(article, race)
+    quote(article, moore, "No").about_people.set([jones])
+    matrix = client.get(race.get_absolute_url()).context["matrix"]
+    assert matrix.spoken_about == (jones, moore)
+    assert [row.cells for row in matrix.rows] == [(None, 1), (1, None)]
