@@ -72,3 +72,9 @@ def years(spell) -> str:
 def percent_of(part: int, whole: int) -> int:
     """A whole percentage; 0 of nothing."""
     return round(100 * part / whole) if whole else 0
+
+
+@register.filter
+def within_quotes(text: str) -> str:
+    """A headline as it stands between double quotation marks: its own become single."""
+    return text.translate(str.maketrans('“”"', "‘’'"))

@@ -115,3 +115,14 @@ def test_every_kind_of_paragraph_is_printed(client, kind):
 def test_a_printed_correction_of_the_outlet_comes_first(client, story):
     type(story.current_version).objects.update(notice="correction", notice_text="It was March.")
     assert "It was March." in shown(client, story)
+
+
+def test_an_invented_address_is_no_link(client, story):
+    story.url = "https://lantern.example/2020/vote"
+    story.save()
+    assert f'href="{story.url}"' in shown(client, story)
+    story.is_sample = True
+    story.save()
+    page = shown(client, story)
+    assert story.url in page
+    assert f'href="{story.url}"' not in page

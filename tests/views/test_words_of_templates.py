@@ -12,6 +12,7 @@ from articles.templatetags.archive import (
     machine_date,
     percent_of,
     place,
+    within_quotes,
     written,
     years,
 )
@@ -89,3 +90,7 @@ def test_years_of_a_spell(start, end, words):
 
 def test_percentages_of_nothing_are_nothing():
     assert (percent_of(1, 3), percent_of(0, 0)) == (33, 0)
+
+
+def test_a_headline_within_quotation_marks_keeps_single_ones():
+    assert within_quotes('“No,” he said, "yes"') == "‘No,’ he said, 'yes'"
