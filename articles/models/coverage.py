@@ -45,14 +45,17 @@ def public_mentions() -> QuerySet[Mention]:
     return linked_mentions().filter(in_public_version())
 
 
-def public_quotes() -> QuerySet[Quote]:
-    """What people said, in their own words or not."""
+def linked_quotes() -> QuerySet[Quote]:
+    """What public people said, in their own words or not; else as ``linked_mentions``."""
     return Quote.objects.filter(
-        in_public_version(),
         state=LinkState.LINKED,
         speaker_kind=Quote.SpeakerKind.PERSON,
         person__status=Person.Status.CONFIRMED,
     )
+
+
+def public_quotes() -> QuerySet[Quote]:
+    return linked_quotes().filter(in_public_version())
 
 
 def linked_races() -> QuerySet[RaceLink]:
@@ -66,15 +69,13 @@ def public_race_links() -> QuerySet[RaceLink]:
 
 def articles_naming(person: Person) -> QuerySet[Article]:
     """Public articles that name the person or pass on their words."""
-    named = public_mentions().filter(person=person).values("version")
-    spoken = public_quotes().filter(person=person).values("version")
-    return Article.objects.public().filter(
-        Q(current_version__in=named) | Q(current_version__in=spoken)
-    )
+    named = linked_mentions().filter(person=person).order_by().values("version")
+    spoken = linked_quotes().filter(person=person).order_by().values("version")
+    return Article.objects.public().filter(current_version__in=named.union(spoken))
 
 
 def articles_about(race) -> QuerySet[Article]:
-    about = public_race_links().filter(race=race).values("version")
+    about = linked_races().filter(race=race).values("version")
     return Article.objects.public().filter(current_version__in=about)
 
 
