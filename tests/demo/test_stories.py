@@ -10,12 +10,26 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from articles.extraction import extract, parse_story
+from articles.extraction.names import names_agree, parse_name
+
 DEMO = Path(__file__).parent.parent.parent / "articles" / "demo"
 FILES = sorted((DEMO / "stories").rglob("*.txt"))
 OUTLETS = {
     row["key"]: row for row in tomllib.loads((DEMO / "outlets.toml").read_text("utf8"))["outlet"]
 }
 KINDS = {"news", "opinion", "analysis", "transcript", "release"}
+
+
+def table(path: str) -> list[dict[str, str]]:
+    with (DEMO / path).open(encoding="utf8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+STATEMENTS = table("statements.csv")
+REAL_PEOPLE = {row["candidate"] for row in table("rosters/results.csv")} | {
+    row["name"] for row in table("rosters/officials.csv")
+}
 
 
 def parts(path: Path) -> tuple[dict, str]:
@@ -75,15 +89,52 @@ def test_no_two_stories_share_their_words_outside_a_copy_set():
 
 
 def test_every_public_statement_is_given_exactly():
-    with (DEMO / "statements.csv").open(encoding="utf8", newline="") as file:
-        statements = list(csv.DictReader(file))
     bodies = [body for _, body in STORIES.values()]
-    assert statements
-    for row in statements:
+    assert STATEMENTS
+    for row in STATEMENTS:
         assert row["speaker"]
         assert row["source"]
         assert dt.date.fromisoformat(row["said_on"])
-        assert any(row["words"] in body for body in bodies)
+        assert any(row["words"] in body for body in bodies), row["words"]
+
+
+def is_real(name: str) -> bool:
+    return any(names_agree(parse_name(name), parse_name(real)) for real in REAL_PEOPLE)
+
+
+def words_of_real_people(body: str) -> list[tuple[str, str]]:
+    """Who is quoted with which words, span by span, as the archive's own reader finds it."""
+    story = parse_story(body)
+    found = extract(story)
+    names = {cluster.key: cluster.name for cluster in found.clusters}
+    return [
+        (names[speech.speaker_key], getattr(story, span.field)[span.start : span.end])
+        for speech in found.speeches
+        if speech.kind != "indirect" and speech.speaker_key in names
+        for span in speech.spans
+        if is_real(names[speech.speaker_key])
+    ]
+
+
+def is_listed(speaker: str, words: str) -> bool:
+    bare = words.strip(' ,.“”"')
+    return any(
+        bare in row["words"] and names_agree(parse_name(speaker), parse_name(row["speaker"]))
+        for row in STATEMENTS
+    )
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_no_words_are_put_into_a_real_persons_mouth(name):
+    said = words_of_real_people(STORIES[name][1])
+    assert [(speaker, words) for speaker, words in said if not is_listed(speaker, words)] == []
+
+
+def test_the_reader_hears_real_people_in_the_stories():
+    heard = {
+        speaker for _, body in STORIES.values() for speaker, words in words_of_real_people(body)
+    }
+    assert len(heard) >= 8
 
 
 def test_the_variety_that_the_facets_need_is_there():
