@@ -1,5 +1,11 @@
 """The editors' side: every noun registered, one file per family."""
 
+from django.conf import settings
+from django.contrib import admin
+
 from articles.admin import articles, ingestion, outlets, people, races, users
 
 __all__ = ["articles", "ingestion", "outlets", "people", "races", "users"]
+
+admin.site.site_header = f"{settings.SITE_NAME}: editors"
+admin.site.site_title = admin.site.index_title = "Editors"

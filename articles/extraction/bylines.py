@@ -80,6 +80,9 @@ def plain_case(name: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
 
 
+_LONGEST_PART = 8  # words; a sentence after a dash is no outlet
+
+
 def parse_credit(line: str) -> Credit | None:
     """The credit that a whole line is, or none when the line is something else."""
     line = line.strip().strip("()").strip()
@@ -113,7 +116,7 @@ def _credits_plainly(parts: list[str]) -> bool:
     if len(parts) == 1:
         name, _, outlet = parts[0].partition(",")
         return looks_like_name(name) and (looks_like_outlet(outlet.strip()) or _is_role(outlet))
-    if not all(_is_credit_part(part) for part in parts):
+    if not all(_is_credit_part(part) and len(part.split()) <= _LONGEST_PART for part in parts):
         return False
     return any(looks_like_outlet(part) or find_date(part) for part in parts[1:]) or (
         looks_like_name(parts[0]) and len(parts) == 2

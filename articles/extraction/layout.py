@@ -108,6 +108,8 @@ def _part_header_lines(lines: list[str]) -> list[str]:
 
 
 def _is_header_line(line: str) -> bool:
+    if take_dateline(line):
+        return False
     return bool(parse_credit(line) or _day_of_line(line) or line.startswith("# ") or _label(line))
 
 
@@ -141,8 +143,9 @@ def _read_header(parts: list[str]) -> tuple[_Header, list[str]]:
     opened = bool(last or header.dateline or header.bylines)
     if not opened:
         rest = _take_unmarked(rest, header)
-    _settle(header)
-    return header, _after_credit(rest, header) if opened else rest
+    left_over = _settle(header)
+    rest = _after_credit(rest, header) if opened else rest
+    return header, [*left_over, *rest]
 
 
 def _last_marked(parts: list[str]) -> int:
@@ -189,7 +192,7 @@ def _set_credit(header: _Header, credit: Credit, line: str) -> None:
 
 def _take_opening(part: str, header: _Header) -> str:
     """What is left of the first paragraph without its bracketed credit and its dateline."""
-    bracketed = take_parenthesised(part)
+    bracketed = None if header.bylines else take_parenthesised(part)
     if bracketed:
         _set_credit(header, bracketed[0], part[: bracketed[1]])
         part = part[bracketed[1] :].lstrip("—–- ")
@@ -232,8 +235,11 @@ def _after_credit(rest: list[str], header: _Header) -> list[str]:
     return rest[1:]
 
 
-def _settle(header: _Header) -> None:
-    """Who is headline and who is deck among the plain lines above the text."""
+def _settle(header: _Header) -> list[str]:
+    """Who is headline and who is deck among the plain lines above the text.
+
+    What is neither is given back: it belongs to the body, for no words are lost.
+    """
     if not header.outlet and header.bylines and len(header.plain) > 1:
         outlet = next((line for line in header.plain[1:] if looks_like_outlet(line)), "")
         header.outlet = outlet
@@ -243,9 +249,10 @@ def _settle(header: _Header) -> None:
         header.headline = plain.pop(0)
     elif not header.headline and len(plain) == 2 and is_headline_shaped(plain[1]):
         header.headline = plain.pop(1)
-    decks = [line for line in plain if is_deck_shaped(line)]
-    if not header.deck:
-        header.deck = " ".join(decks)
+    if header.deck:
+        return plain
+    header.deck = " ".join(line for line in plain if is_deck_shaped(line))
+    return [line for line in plain if not is_deck_shaped(line)]
 
 
 def _is_kicker(line: str) -> bool:

@@ -50,7 +50,9 @@ def _people(look_ups: LookUps, on: dt.date | None) -> list[RosterPerson]:
         | Q(folded__in=look_ups.whole_names)
         | Q(folded__in=look_ups.handles, kind=PersonName.Kind.HANDLE)
     )
-    rows = Person.objects.filter(pk__in=named.values("person")).exclude(status=Person.Status.HIDDEN)
+    living = Q(born_on=None) | Q(born_on__gt=_years_before(on, OLDEST))
+    rows = Person.objects.filter(living, pk__in=named.values("person"))
+    rows = rows.exclude(status=Person.Status.HIDDEN)
     people = {person.pk: person for person in rows}
     names = _grouped(PersonName.objects.filter(person__in=people), lambda row: row)
     positions = _grouped(Position.objects.filter(person__in=people), _position)

@@ -20,7 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("--processes", type=int, default=min(4, os.cpu_count() or 1))
 
     def handle(self, *, host: str, port: int, processes: int, **options) -> None:
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        for number in (
+            signal.SIGTERM,
+            signal.SIGINT,
+        ):  # a shell's background job ignores the latter
+            signal.signal(number, lambda *_: sys.exit(0))
         running = [
             subprocess.Popen(command)  # noqa: S603  (our own two programs)
             for command in (web(host, port, processes), worker())
@@ -29,7 +33,7 @@ class Command(BaseCommand):
         try:
             while all(process.poll() is None for process in running):
                 time.sleep(0.2)
-        except (KeyboardInterrupt, SystemExit):
+        except SystemExit:
             self.stdout.write("Stopping.")
         finally:
             ended = [process.returncode for process in running if process.returncode]
