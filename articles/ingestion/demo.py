@@ -40,7 +40,7 @@ def _mark_what_is_invented() -> None:
     for place in LOCAL_RACES:
         Race.objects.filter(slug__contains=place).update(is_sample=True)
     Person.objects.filter(
-        Q(source__name="invented-officials.csv") | Q(candidacies__race__is_sample=True)
+        Q(source__name__endswith="(invented-officials.csv)") | Q(candidacies__race__is_sample=True)
     ).update(about=INVENTED)
 
 

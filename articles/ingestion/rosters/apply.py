@@ -47,7 +47,9 @@ class Loader:
         }
 
     def load(self, file: RosterFile, rows: Iterable[Row]) -> None:
-        self.source = Source.objects.get_or_create(name=file.name, defaults={"notes": file.form})[0]
+        self.source = Source.objects.get_or_create(name=file.source, defaults={"notes": file.form})[
+            0
+        ]
         for row in rows:
             self.apply[type(row)](row)
 

@@ -17,6 +17,7 @@ class Form:
     """``recognise`` sees the file's beginning; lower ``rank`` is loaded first."""
 
     name: str
+    title: str
     rank: int
     recognise: Callable[[str], bool]
     parse: Callable
@@ -35,19 +36,62 @@ def _has(*words: str) -> Callable[[str], bool]:
 
 
 FORMS = (
-    Form("seats", 0, _header("race", "office", "state", "general_on"), lists.parse_seats),
-    Form("legislators", 1, _has("- id:", "terms:"), congress.parse_legislators),
+    Form(
+        "seats",
+        "List of seats",
+        0,
+        _header("race", "office", "state", "general_on"),
+        lists.parse_seats,
+    ),
+    Form(
+        "legislators",
+        "congress-legislators",
+        1,
+        _has("- id:", "terms:"),
+        congress.parse_legislators,
+    ),
     Form(
         "former members",
+        "congress-legislators, former members",
         3,
         _header("last_name", "first_name", "bioguide_id"),
         congress.parse_former_members,
     ),
-    Form("handles", 4, _has("- id:", "social:"), congress.parse_handles),
-    Form("candidates", 5, lambda start: bool(fec.LINE.match(start)), fec.parse_candidates),
-    Form("newcomers", 6, _header("Race", "Last Name", "FEC.gov ID"), congress.parse_newcomers),
-    Form("officials", 7, _header("name", "office", "jurisdiction", "from"), lists.parse_officials),
-    Form("results", 8, _header("race", "stage", "candidate", "outcome"), lists.parse_results),
+    Form(
+        "handles",
+        "congress-legislators, social media",
+        4,
+        _has("- id:", "social:"),
+        congress.parse_handles,
+    ),
+    Form(
+        "candidates",
+        "FEC candidate master file",
+        5,
+        lambda start: bool(fec.LINE.match(start)),
+        fec.parse_candidates,
+    ),
+    Form(
+        "newcomers",
+        "congress-legislators, election results",
+        6,
+        _header("Race", "Last Name", "FEC.gov ID"),
+        congress.parse_newcomers,
+    ),
+    Form(
+        "officials",
+        "List of officials",
+        7,
+        _header("name", "office", "jurisdiction", "from"),
+        lists.parse_officials,
+    ),
+    Form(
+        "results",
+        "List of results",
+        8,
+        _header("race", "stage", "candidate", "outcome"),
+        lists.parse_results,
+    ),
 )
 ENOUGH_TO_TELL = 20_000
 
@@ -69,4 +113,4 @@ def read_file(path: Path) -> RosterFile:
         rows, malformed = form.parse(text)
     except (yaml.YAMLError, csv.Error, TypeError) as error:
         raise IngestError(f"{path.name} is no valid file of {form.name}: {error}.") from None
-    return RosterFile(path.name, form.name, form.rank, rows, malformed)
+    return RosterFile(path.name, form.name, form.title, form.rank, rows, malformed)

@@ -69,7 +69,9 @@ def _namesakes(directory: Directory, claim: Claim) -> list[Known]:
     return [
         known
         for known in people
-        if not _contradicts(known, claim) and _share_a_name(known.name_forms(), forms)
+        if not _contradicts(known, claim)
+        and not _other_generation(known.name_forms(), forms)
+        and _share_a_name(known.name_forms(), forms)
     ]
 
 
@@ -77,6 +79,13 @@ def _share_a_name(ours: list[PersonalName], theirs: list[PersonalName]) -> bool:
     return any(
         one.given and other.given and names_agree(one, other) for one in ours for other in theirs
     )
+
+
+def _other_generation(ours: list[PersonalName], theirs: list[PersonalName]) -> bool:
+    """Sr. and Jr. are two, even where one of their names goes without it."""
+    told = {form.suffix for form in theirs if form.suffix}
+    known = {form.suffix for form in ours if form.suffix}
+    return bool(told and known) and not told & known
 
 
 def _contradicts(known: Known, claim: Claim) -> bool:

@@ -116,6 +116,12 @@ class RosterFile:
 
     name: str
     form: str
+    title: str
     rank: int
     rows: tuple[Row, ...]
     malformed: tuple[Malformed, ...] = field(default_factory=tuple)
+
+    @property
+    def source(self) -> str:
+        """What the facts of this file say they come from."""
+        return f"{self.title} ({self.name})"

@@ -1,0 +1,94 @@
+"""Files in, articles out, each outcome said; a dry run stores nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import Article, Capture, Item
+
+ROOT = Path(__file__).parent.parent.parent
+TWIN = ROOT / "tests" / "extraction" / "stories" / "twin.txt"
+LABELS = json.loads(TWIN.with_suffix(".json").read_text("utf8"))
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rosters():
+    call_command("load_rosters", str(ROOT / "articles/demo/rosters"), verbosity=0)
+
+
+def test_a_dry_run_prints_what_is_understood_and_stores_nothing(rosters, capsys):
+    capsys.readouterr()
+    call_command("ingest", "--dry-run", "--json", str(TWIN))
+    data = json.loads(capsys.readouterr().out)
+    assert set(data) == {"article", "people", "races", "quotes"}
+    assert data["article"]["headline"] is None
+    assert data["article"]["proposed_headline"]
+    assert data["article"]["bylines"] == LABELS["article"]["bylines"]
+    assert data["article"]["published_on"] == LABELS["article"]["published_on"]
+    assert set(data["people"][0]) == {"name", "slug", "state", "roles", "rivals", "why", "spans"}
+    assert set(data["people"][0]["spans"][0]) == {"field", "start", "end"}
+    assert not Item.objects.exists()
+    assert not Capture.objects.exists()
+
+
+def test_the_twin_of_the_first_story_gives_all_its_labels(rosters, capsys):
+    capsys.readouterr()
+    call_command("ingest", "--dry-run", "--json", str(TWIN))
+    data = json.loads(capsys.readouterr().out)
+    linked = {one["slug"] for one in data["people"] if one["state"] == "linked"}
+    assert set(LABELS["people"]["linked"].values()) == linked
+    races = [one["slug"] for one in data["races"] if one["state"] == "linked"]
+    assert races == LABELS["races"]["linked"]
+    for wanted in LABELS["quotes"]:
+        kinds = {wanted["kind"]} | ({"direct", "mixed"} if wanted["kind"] == "direct" else set())
+        found = [
+            one
+            for one in data["quotes"]
+            if one["kind"] in kinds and one["speaker"] == wanted["speaker"]
+        ]
+        assert found, wanted
+
+
+def test_a_file_becomes_an_article_in_review(rosters, capsys):
+    call_command("ingest", str(TWIN))
+    assert "waits for review" in capsys.readouterr().out
+    assert Article.objects.get().status == "review"
+
+
+def test_the_same_file_again_leads_to_the_article(rosters, capsys):
+    call_command("ingest", str(TWIN))
+    call_command("ingest", str(TWIN))
+    assert "is here already" in capsys.readouterr().out
+    assert Article.objects.count() == 1
+
+
+def test_publishing_needs_a_headline(rosters, capsys, tmp_path):
+    call_command("ingest", "--publish", str(TWIN))
+    assert "no headline yet" in capsys.readouterr().out
+    story = tmp_path / "story.txt"
+    story.write_text("A Headline Here\n\nBy Jane Roe\n\nWords of a body, and more of them.")
+    call_command("ingest", "--publish", "--outlet", "Ballot Lantern", str(story))
+    assert "is published: /articles/" in capsys.readouterr().out
+
+
+def test_one_bad_file_does_not_sink_the_others(rosters, capsys, tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"\x00\x01")
+    (tmp_path / "b.txt").write_text("Words that nobody claims to have printed.")
+    (tmp_path / "c.txt").write_bytes(TWIN.read_bytes())
+    with pytest.raises(SystemExit):
+        call_command("ingest", str(tmp_path))
+    said = capsys.readouterr().err
+    assert "control characters" in said
+    assert "give the outlet" in said
+    assert "2 of 3 files" in said
+    assert Article.objects.count() == 1
+
+
+def test_a_path_that_is_none_is_an_error(tmp_path):
+    with pytest.raises(CommandError, match="is no file"):
+        call_command("ingest", str(tmp_path / "nowhere.txt"))
+    with pytest.raises(CommandError, match="no text file"):
+        call_command("ingest", str(tmp_path))
