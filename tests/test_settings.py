@@ -34,6 +34,10 @@ def test_local_mode_needs_nothing(tmp_path):
     assert start(tmp_path).returncode == 0
 
 
+def test_an_empty_variable_is_as_good_as_none(tmp_path):
+    assert start(tmp_path, DATABASE_URL="", TIME_ZONE=" ").returncode == 0
+
+
 def test_the_local_secret_is_made_once_and_kept(tmp_path):
     start(tmp_path)
     kept = (tmp_path / "secret_key").read_text()
