@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 from simple_history.admin import SimpleHistoryAdmin
 
 from articles.admin import article_links
-from articles.admin.cards import cards_of_version
+from articles.admin.read_only import ReadOnlyAdmin
+from articles.admin.stored_cards import cards_of_version
 from articles.admin.text import paragraphs
 from articles.curation import CurationError, back_to_draft, publish
 from articles.models import Article, Byline, CopySet, ExtractionRun, Statement, Version, touch
@@ -141,21 +142,12 @@ class ArticleAdmin(SimpleHistoryAdmin):
 
 
 @admin.register(Version)
-class VersionAdmin(admin.ModelAdmin):
+class VersionAdmin(ReadOnlyAdmin):
     """Frozen: to be looked at."""
 
     list_display = ["headline", "article", "number", "made_at"]
     list_select_related = ["article__current_version"]
     search_fields = ["headline"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
 
 
 @admin.register(Statement)
@@ -167,15 +159,9 @@ class StatementAdmin(admin.ModelAdmin):
 
 
 @admin.register(ExtractionRun)
-class RunAdmin(admin.ModelAdmin):
+class RunAdmin(ReadOnlyAdmin):
     list_display = ["program", "version", "ran_at"]
     list_select_related = ["version"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
 
 
 @admin.register(CopySet)

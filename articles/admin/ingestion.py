@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.admin import item_page
+from articles.admin.read_only import ReadOnlyAdmin
 from articles.ingestion import IngestError, paste
 from articles.models import Batch, Capture, Feed, Item, Mapping
 
@@ -76,20 +77,11 @@ class ItemAdmin(admin.ModelAdmin):
 
 
 @admin.register(Capture)
-class CaptureAdmin(admin.ModelAdmin):
+class CaptureAdmin(ReadOnlyAdmin):
     """The bytes as they arrived: to be looked at, never changed."""
 
     list_display = ["sha256", "media_type", "size", "url", "captured_at"]
     search_fields = ["sha256", "url", "file_name"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
 
 
 @admin.register(Feed)

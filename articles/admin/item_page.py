@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles.admin.cards import PEOPLE, QUOTES, RACES, cards_of_understanding
+from articles.admin.cards import PEOPLE, QUOTES, RACES
 from articles.admin.lookup import Lookup, find_person, find_race, propose_person
 from articles.admin.text import paragraphs
+from articles.admin.understood_cards import cards_of_understanding
 from articles.curation import CurationError, publish
 from articles.ingestion import (
     IngestError,
