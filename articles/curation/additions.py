@@ -25,6 +25,7 @@ from articles.models import (
 )
 
 BY_EDITOR = {"method": "editor", "why": "An editor said so.", "confidence": 1.0}
+FROZEN = ("deck", "dateline", "body", "caption", "blocks", "capture")
 COPIED = {"mentions": ("spans", "rivals"), "race_links": ("spans",), "quotes": ("spans",)}
 
 
@@ -81,7 +82,7 @@ def retitle(article: Article, headline: str, *, by: User) -> Version:
         article=article,
         number=old.number + 1,
         headline=headline,
-        **{name: getattr(old, name) for name in ("deck", "body", "caption", "blocks", "capture")},
+        **{name: getattr(old, name) for name in FROZEN},
         made_by=by,
     )
     _carry_links(old, new)

@@ -20,7 +20,7 @@ from articles.ingestion.parsed import ParsedArticle
 from articles.models import Article, BlockKind, Decision, LinkState, Person, Precision, Race
 
 EDITOR = "editor"
-STORY_FIELDS = ("headline", "deck", "outlet")
+STORY_FIELDS = ("headline", "deck", "outlet", "dateline")
 FACT_FIELDS = ("kind", "section", "url")
 FIELDS = (*STORY_FIELDS, *FACT_FIELDS, "bylines", "published_on")
 

@@ -48,6 +48,7 @@ def story_of(version: Version) -> Story:
             Byline(byline.name, byline.role, byline.agency) for byline in article.bylines.all()
         ),
         outlet=article.outlet.name,
+        dateline=version.dateline,
         published_on=article.published_on,
         published_from="stated" if article.published_on else "unknown",
         language=article.language,

@@ -92,6 +92,7 @@ def _version(
         article=article,
         headline=story.headline[:500],
         deck=story.deck,
+        dateline=story.dateline[:200],
         body=story.body,
         caption=story.caption,
         blocks=list(story.blocks),

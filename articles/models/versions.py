@@ -35,6 +35,7 @@ class Version(models.Model):
     number = models.PositiveIntegerField(default=1)
     headline = models.CharField(max_length=500, blank=True)
     deck = models.TextField(blank=True)
+    dateline = models.CharField(max_length=200, blank=True, help_text="As printed: MOBILE, Ala.")
     body = models.TextField(
         blank=True, help_text="Plain text; paragraphs are parted by one blank line."
     )

@@ -82,10 +82,12 @@ def test_words_that_stand_nowhere_are_told(client, editor, article):
 
 def test_a_headline_changed_makes_a_version_with_the_same_links(client, editor, article):
     old = article.current_version
+    type(old).objects.filter(pk=old.pk).update(dateline="MOBILE, Ala.")
     act(client, article, act="retitle", headline="Jones Speaks Again")
     article.refresh_from_db()
     new = article.current_version
     assert (new.number, new.headline) == (2, "Jones Speaks Again")
+    assert (new.dateline, new.body, new.blocks) == ("MOBILE, Ala.", old.body, old.blocks)
     for noun in ("mentions", "quotes", "race_links"):
         assert getattr(new, noun).count() == getattr(old, noun).count() == 1
     assert new.mentions.get().spans.count() == 1

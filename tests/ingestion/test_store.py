@@ -52,6 +52,7 @@ def test_an_article_gets_version_bylines_links_and_a_change_row():
     article = stored()
     version = article.current_version
     assert version.headline == "Runoff Ahead in Alabama"
+    assert version.dateline == "MOBILE, Ala."
     assert [byline.name for byline in article.bylines.all()] == ["Jane Roe"]
     linked = set(version.mentions.filter(state="linked").values_list("person__slug", flat=True))
     assert {"jeff-sessions", "tommy-tuberville", "doug-jones"} <= linked
