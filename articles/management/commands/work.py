@@ -11,23 +11,36 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.management.loops import Loop
 from articles.management.steps import EmbargoStep, IndexStep, StatisticsStep
 from articles.search import IndexBusy, get_engine
+from articles.search.engines.base import Engine
 
 POLL_SECONDS = 0.2
 CLOCK_SECONDS = 1.0
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+class Stopping(Exception):
+    """Somebody asked the process to stop.
+
+    Raised in the main thread, which may be inside the very lock that setting an event takes.
+    """
 
 
 class Command(BaseCommand):
     help = __doc__
 
     def handle(self, **options) -> None:
-        stop = threading.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop.set())
-        engine = get_engine()
+        for number in SIGNALS:
+            signal.signal(number, _stop)
         try:
-            engine.claim()
+            self._work(get_engine())
+        except Stopping:
+            return  # before there was anything to end
         except IndexBusy as error:
             raise CommandError(str(error)) from None
+
+    def _work(self, engine: Engine) -> None:
+        stop = threading.Event()
+        engine.claim()
         loops = [
             Loop("index", IndexStep(engine), every=POLL_SECONDS, stop=stop),
             Loop("embargo", EmbargoStep(), every=CLOCK_SECONDS, stop=stop),
@@ -39,11 +52,21 @@ class Command(BaseCommand):
             raise CommandError("The worker broke; its log says why.")
 
     def _run(self, loops: list[Loop], stop: threading.Event) -> None:
+        try:
+            for loop in loops:
+                loop.start()
+            self.stdout.write("Working: changes are carried into the index as they come.")
+            self.stdout.flush()
+            stop.wait()
+        except Stopping:
+            stop.set()
         for loop in loops:
-            loop.start()
-        self.stdout.write("Working: changes are carried into the index as they come.")
-        self.stdout.flush()
-        stop.wait()
-        for loop in loops:
-            loop.join()
+            if loop.ident:
+                loop.join()
         self.stdout.write("Stopped.")
+
+
+def _stop(*_) -> None:
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    raise Stopping
