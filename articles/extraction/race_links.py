@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from .candidates import RosterIndex
-from .findings import Findings, OfficeWord
+from .findings import Findings, OfficeWord, StageWord
 from .names import fold
 from .races import find_districts
 from .reading import LINKED, SUGGESTED, PersonReading, RaceReading
@@ -31,6 +31,7 @@ WEIGHT = {
     "stage": 0.10,
     "contest": 0.10,  # "race", "challenger", "runoff"
 }
+OFFICE_OF_STAGE = {"presidential": "president", "gubernatorial": "governor", "senate": "senate"}
 LINK = 0.60
 SUGGEST = 0.35
 MOST_CANDIDATES = 3
@@ -120,10 +121,11 @@ def _weigh(
     weight = named * WEIGHT["candidate"] + len(by_surname) * WEIGHT["surname"]
     weight += WEIGHT["phrase"] if phrase else WEIGHT["office"] if offices else 0
     weight += WEIGHT["state"] if stated or race.state in ("", "US") else 0
-    weight += WEIGHT["stage"] if findings.stages else 0
+    stages = [word for word in findings.stages if _is_of_office(story, word, race)]
+    weight += WEIGHT["stage"] if stages else 0
     weight += WEIGHT["contest"] if _CONTEST.search(story.body) else 0
     spans = _spans(phrase, offices, full, stated)
-    pieces = _words(story, race, phrase, offices, full, findings)
+    pieces = _words(story, race, phrase, offices, full, replace(findings, stages=tuple(stages)))
     return RaceCase(
         race, round(min(weight, MOST), 2), pieces, spans, len(full), bool(phrase), tuple(full)
     )
@@ -215,6 +217,12 @@ def _spans(phrase, offices, full, stated) -> tuple[Span, ...]:
     return tuple(
         sorted({*told, *(one.spans[0] for one in full if one.spans), *(w.span for w in stated[:2])})
     )
+
+
+def _is_of_office(story: Story, word: StageWord, race: RosterRace) -> bool:
+    """A "presidential election" is no stage of a race for the Senate."""
+    named = OFFICE_OF_STAGE.get(story.text_of(word.span).split()[0].lower())
+    return named is None or named == race.office
 
 
 def _words(story, race, phrase, offices, full, findings) -> tuple[str, ...]:

@@ -65,3 +65,12 @@ def test_stages_are_named_with_their_party():
         " nomination in the Alabama Senate race."
     )
     assert _races(body)["2020-al-us-senate"].stages == ("Republican primary", "Republican runoff")
+
+
+def test_another_offices_election_is_no_stage_of_the_race():
+    body = (
+        "Alabama's electors voted after the presidential election. One senator will be new: "
+        "Tommy Tuberville, who defeated Doug Jones, takes his place in January."
+    )
+    races = _races(body, on=date(2020, 12, 14))
+    assert all(one.state != "linked" for one in races.values() if one.slug == "2020-al-us-senate")

@@ -55,7 +55,8 @@ def worker() -> list[str]:
 
 
 def stop(running: list[subprocess.Popen]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
     for process in running:
         if process.poll() is None:
             process.terminate()
