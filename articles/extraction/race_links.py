@@ -203,7 +203,7 @@ _REACH = 60
 _DAYS_AROUND = 7
 _BRIEF = 2
 _CONTEST = re.compile(
-    r"\b(?:race|contest|challengers?|runoff|primary|nominee|nomination|rematch|defeated|unseats?)\b"
+    r"\b(?:race|contest|challengers?|runoff|primary|nominee|nomination|rematch)\b"
 )
 
 
