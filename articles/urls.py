@@ -4,7 +4,17 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path
 
 from articles.sitemaps import SITEMAPS
-from articles.views import article_lists, articles, health, home, outlets, people, races, robots
+from articles.views import (
+    article_lists,
+    articles,
+    favicon,
+    health,
+    home,
+    outlets,
+    people,
+    races,
+    robots,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -17,6 +27,7 @@ urlpatterns = [
     path("outlets/", outlets.outlet_list, name="outlet-list"),
     path("outlets/<slug:slug>/", outlets.outlet_detail, name="outlet-detail"),
     path("healthz", health.healthz, name="healthz"),
+    path("favicon.ico", favicon.favicon, name="favicon"),
     path("robots.txt", robots.robots, name="robots"),
     path(
         "sitemap.xml",

@@ -120,6 +120,11 @@ def test_articles_are_neither_added_nor_deleted_here(client, editor, article):
     assert client.post(delete, {"post": "yes"}).status_code == 403
 
 
+def test_the_list_of_articles_offers_to_add_by_pasting(client, editor):
+    shown = client.get(reverse("admin:articles_article_changelist")).content.decode()
+    assert reverse("admin:articles_item_add") in shown
+
+
 LISTS = [
     "article", "item", "person", "outlet", "race", "stage", "candidacy", "result", "seat",
     "organisation", "joinproposal", "party", "source", "author", "user", "capture", "version",

@@ -61,3 +61,9 @@ def test_nothing_is_written_into_a_page_that_the_policy_forbids(client, address)
     assert "style=" not in shown
     assert "<script" not in shown
     assert "<style" not in shown
+
+
+def test_a_browser_that_guesses_the_icon_is_led_to_it(client):
+    response = client.get("/favicon.ico")
+    assert response.status_code == 301
+    assert response.url.endswith("img/favicon.svg")
