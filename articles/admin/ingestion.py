@@ -11,7 +11,7 @@ from django.urls import reverse
 from articles.admin import item_page
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.ingestion import IngestError, paste
-from articles.models import Batch, Capture, Feed, Item, Mapping
+from articles.models import Capture, Item
 
 
 class PasteForm(forms.Form):
@@ -82,25 +82,3 @@ class CaptureAdmin(ReadOnlyAdmin):
 
     list_display = ["sha256", "media_type", "size", "url", "captured_at"]
     search_fields = ["sha256", "url", "file_name"]
-
-
-@admin.register(Feed)
-class FeedAdmin(admin.ModelAdmin):
-    list_display = ["name", "outlet", "is_active", "polled_at", "failures"]
-    list_select_related = ["outlet"]
-    search_fields = ["name", "url"]
-    autocomplete_fields = ["outlet"]
-
-
-@admin.register(Batch)
-class BatchAdmin(admin.ModelAdmin):
-    list_display = ["name", "started_by", "created_at"]
-    list_select_related = ["started_by"]
-    search_fields = ["name"]
-    autocomplete_fields = ["started_by", "feed", "mapping"]
-
-
-@admin.register(Mapping)
-class MappingAdmin(admin.ModelAdmin):
-    list_display = ["name", "created_at"]
-    search_fields = ["name"]

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
-from articles.models import SavedSearch, User
+from articles.models import User
 
 
 @admin.register(User)
@@ -21,11 +21,3 @@ class ArchiveUserAdmin(UserAdmin):
         ("Dates", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "usable_password", "password1", "password2"]})]
-
-
-@admin.register(SavedSearch)
-class SavedSearchAdmin(admin.ModelAdmin):
-    list_display = ["name", "user", "created_at"]
-    list_select_related = ["user"]
-    autocomplete_fields = ["user"]
-    search_fields = ["name", "query"]

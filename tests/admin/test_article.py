@@ -128,7 +128,7 @@ def test_the_list_of_articles_offers_to_add_by_pasting(client, editor):
 LISTS = [
     "article", "item", "person", "outlet", "race", "stage", "candidacy", "result", "seat",
     "organisation", "joinproposal", "party", "source", "author", "user", "capture", "version",
-    "statement", "extractionrun", "copyset", "feed", "batch", "mapping", "savedsearch",
+    "statement", "extractionrun", "copyset",
 ]  # fmt: skip
 
 
