@@ -1,10 +1,15 @@
 """People with what is known of them, organisations, and proposals to join two rows."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.http import HttpRequest
+from django.utils import timezone
 from simple_history.admin import SimpleHistoryAdmin
 
+from articles.admin.read_only import ReadOnlyAdmin
+from articles.curation import merge_people
 from articles.models import (
     Candidacy,
+    Decision,
     JoinProposal,
     Organisation,
     OrganisationName,
@@ -85,12 +90,34 @@ class OrganisationAdmin(SimpleHistoryAdmin):
 
 
 @admin.register(JoinProposal)
-class JoinProposalAdmin(admin.ModelAdmin):
-    list_display = ["person", "other", "why", "decision"]
+class JoinProposalAdmin(ReadOnlyAdmin):
+    """Two rows that may be one person: joined or kept apart by choosing an action."""
+
+    list_display = ["person", "other", "why", "decision", "decided_by"]
     list_filter = ["decision"]
-    list_select_related = ["person", "other"]
+    list_select_related = ["person", "other", "decided_by"]
     search_fields = ["person__name", "other__name"]
-    autocomplete_fields = ["person", "other", "decided_by"]
+    actions = ["join", "keep_apart"]
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.decide_link")
+
+    @admin.action(description="One person: join the other to the first", permissions=["decide"])
+    def join(self, request: HttpRequest, queryset) -> None:
+        done = 0
+        for key in queryset.values_list("pk", flat=True):
+            proposal = JoinProposal.objects.filter(pk=key).first()
+            if proposal:  # an earlier join may have answered it
+                merge_people(proposal.person, proposal.other)
+                done += 1
+        messages.success(request, f"{done} joined; the old addresses lead to the person kept.")
+
+    @admin.action(description="Two people: keep them apart", permissions=["decide"])
+    def keep_apart(self, request: HttpRequest, queryset) -> None:
+        done = queryset.update(
+            decision=Decision.NO, decided_by=request.user, decided_at=timezone.now()
+        )
+        messages.success(request, f"{done} kept apart.")
 
 
 class PartyAliasInline(admin.TabularInline):
