@@ -15,6 +15,7 @@ from articles.search.engines.base import Engine
 
 POLL_SECONDS = 0.2
 CLOCK_SECONDS = 1.0
+HEARTBEAT_SECONDS = 0.5
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -57,7 +58,8 @@ class Command(BaseCommand):
                 loop.start()
             self.stdout.write("Working: changes are carried into the index as they come.")
             self.stdout.flush()
-            stop.wait()
+            while not stop.wait(HEARTBEAT_SECONDS):
+                pass  # a signal that another thread received is noticed only when this one wakes
         except Stopping:
             stop.set()
         for loop in loops:
