@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_filters",
+    "django_htmx",
     "simple_history",
     "articles",
 ]
@@ -165,8 +166,39 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 PASTE_MAX_CHARACTERS = environment.whole_number("PASTE_MAX_CHARACTERS", default=500_000, least=1000)
+# Ingestion
+
+INGEST_PROCESSES = environment.whole_number("INGEST_PROCESSES", default=1)
+INGEST_LEASE_SECONDS = environment.whole_number("INGEST_LEASE_SECONDS", default=120, least=1)
+INGEST_MAX_ATTEMPTS = environment.whole_number("INGEST_MAX_ATTEMPTS", default=4, least=1)
+INGEST_MAX_FILES = environment.whole_number("INGEST_MAX_FILES", default=500, least=1)
+INGEST_MAX_URLS = environment.whole_number("INGEST_MAX_URLS", default=2000, least=1)
+INGEST_MAX_FILE_BYTES = environment.whole_number("INGEST_MAX_FILE_BYTES", default=200_000_000)
+INGEST_MAX_MEMBER_BYTES = environment.whole_number("INGEST_MAX_MEMBER_BYTES", default=20_000_000)
+INGEST_MAX_TOTAL_BYTES = environment.whole_number("INGEST_MAX_TOTAL_BYTES", default=2_000_000_000)
+INGEST_MAX_MEMBERS = environment.whole_number("INGEST_MAX_MEMBERS", default=200_000)
+INGEST_MAX_RATIO = environment.whole_number("INGEST_MAX_RATIO", default=200, least=2)
+INGEST_MAX_ROWS = environment.whole_number("INGEST_MAX_ROWS", default=1_000_000)
+INGEST_MAX_PDF_PAGES = environment.whole_number("INGEST_MAX_PDF_PAGES", default=500)
+INGEST_MAX_PARAGRAPHS = environment.whole_number("INGEST_MAX_PARAGRAPHS", default=5_000)
+
+FEED_MAX_ENTRIES = environment.whole_number("FEED_MAX_ENTRIES", default=1000, least=1)
+
+FETCH_USER_AGENT = environment.text(
+    "FETCH_USER_AGENT", "PoliticalNewsArchive/0.1 (an archive of political news; one page at a time)"
+)
+FETCH_MAX_BYTES = environment.whole_number("FETCH_MAX_BYTES", default=10_000_000)
+FETCH_MAX_DECOMPRESSED_BYTES = environment.whole_number(
+    "FETCH_MAX_DECOMPRESSED_BYTES", default=20_000_000
+)
+FETCH_CONNECT_SECONDS = environment.whole_number("FETCH_CONNECT_SECONDS", default=10, least=1)
+FETCH_TOTAL_SECONDS = environment.whole_number("FETCH_TOTAL_SECONDS", default=30, least=1)
+FETCH_MAX_REDIRECTS = environment.whole_number("FETCH_MAX_REDIRECTS", default=5)
+FETCH_SECONDS_PER_HOST = environment.whole_number("FETCH_SECONDS_PER_HOST", default=2)
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * PASTE_MAX_CHARACTERS + 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = INGEST_MAX_FILES
 
 # Security
 

@@ -3,9 +3,18 @@
 from django.conf import settings
 from django.contrib import admin
 
-from articles.admin import articles, ingestion, outlets, people, races, users
+from articles.admin import (
+    articles,
+    batches,
+    feeds,
+    ingestion,
+    outlets,
+    people,
+    races,
+    users,
+)
 
-__all__ = ["articles", "ingestion", "outlets", "people", "races", "users"]
+__all__ = ["articles", "batches", "feeds", "ingestion", "outlets", "people", "races", "users"]
 
 admin.site.site_header = f"{settings.SITE_NAME}: editors"
 admin.site.site_title = admin.site.index_title = "Editors"

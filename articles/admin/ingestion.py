@@ -1,5 +1,7 @@
 """Items: what came in. Adding one is pasting a story."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
@@ -8,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles.admin import item_page
+from articles.admin import columns_page, item_page
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.ingestion import IngestError, paste
 from articles.models import Capture, Item
@@ -25,11 +27,17 @@ class PasteForm(forms.Form):
 
 @admin.register(Item)
 class ItemAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "state", "source", "article", "added_by", "created_at"]
-    list_filter = ["state", "origin"]
+    list_display = ["__str__", "state", "source", "article", "error", "added_by", "created_at"]
+    list_filter = ["state", "origin", "error_kind"]
     list_select_related = ["article__current_version", "added_by"]
     search_fields = ["source", "article__versions__headline"]
     show_full_result_count = False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False  # it says where an article came from, or why there is none
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        return lookup == "batch__id__exact" or super().lookup_allowed(lookup, value, request)
 
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
         """ "Add by pasting": the first submit keeps the text."""
@@ -62,11 +70,21 @@ class ItemAdmin(admin.ModelAdmin):
         if not self.has_view_permission(request, item):
             raise PermissionDenied
         context = self.admin_site.each_context(request)
-        if request.method != "POST":
-            return item_page.show(request, item, context)
-        if not self.has_change_permission(request, item):
+        if request.method == "POST" and not self.has_change_permission(request, item):
             raise PermissionDenied
-        return item_page.change(request, item, context)
+        return self._page_of(item)(request, item, context)
+
+    def _page_of(self, item: Item) -> Callable[..., HttpResponse]:
+        """A table that waits for its columns, a text to be understood, or just its state."""
+        if item.state == Item.State.HELD and item.error_kind == "columns":
+            return columns_page.page
+        if item.state == Item.State.HELD or item.origin == Item.Origin.PASTE:
+            return item_page.page
+        return self._state_page
+
+    def _state_page(self, request: HttpRequest, item: Item, context: dict) -> HttpResponse:
+        context |= {"item": item, "title": str(item), "opts": self.opts}
+        return TemplateResponse(request, "admin/articles/item/state.html", context)
 
     def _go_on(self, request: HttpRequest, item: Item) -> HttpResponse:
         if item.article_id:

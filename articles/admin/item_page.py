@@ -38,6 +38,12 @@ class Asked:
     lookup: Lookup
 
 
+def page(request: HttpRequest, item: Item, context: dict) -> HttpResponse:
+    if request.method == "POST":
+        return change(request, item, context)
+    return show(request, item, context)
+
+
 def show(request: HttpRequest, item: Item, context: dict, asked: Asked | None = None):
     """The page; where the text can't be read it says why, and the text stays kept."""
     context |= {"item": item, "title": "What was understood", "opts": Item._meta}

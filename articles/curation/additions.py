@@ -1,9 +1,9 @@
 """What an editor adds to an article: a person at given words, a race, another headline."""
 
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 
+from articles.curation.carrying import carry_links
 from articles.curation.errors import CurationError
 from articles.models import (
     Article,
@@ -12,12 +12,8 @@ from articles.models import (
     Mention,
     MentionSpan,
     Person,
-    Quote,
-    QuoteSpan,
     Race,
-    RaceEvidence,
     RaceLink,
-    Rival,
     TextField,
     User,
     Version,
@@ -26,7 +22,7 @@ from articles.models import (
 
 BY_EDITOR = {"method": "editor", "why": "An editor said so.", "confidence": 1.0}
 FROZEN = ("deck", "dateline", "body", "caption", "blocks", "capture")
-COPIED = {"mentions": ("spans", "rivals"), "race_links": ("spans",), "quotes": ("spans",)}
+BY_PERSON = {"from": "editor", "by_person": True}
 
 
 @transaction.atomic
@@ -85,45 +81,13 @@ def retitle(article: Article, headline: str, *, by: User) -> Version:
         **{name: getattr(old, name) for name in FROZEN},
         made_by=by,
     )
-    _carry_links(old, new)
+    carry_links(old, new)
     article.current_version = new
+    article.field_sources = {**article.field_sources, "headline": BY_PERSON}
     article._change_reason = "Headline changed"
     article.save()
     touch([article.pk])
     return new
-
-
-def _carry_links(old: Version, new: Version) -> None:
-    """The same links at the same words; what pointed only into the old headline stays behind."""
-    for name, parts in COPIED.items():
-        for row in getattr(old, name).prefetch_related(*parts):
-            spans = list(row.spans.all())
-            kept = [span for span in spans if span.field != TextField.HEADLINE]
-            if spans and not kept:
-                continue
-            rivals = list(row.rivals.all()) if "rivals" in parts else []
-            related = _many_to_many(row)
-            _copy(row, version=new)
-            for part in kept + rivals:
-                _copy(part, **{_parent_of(part): row})
-            for field, values in related.items():
-                getattr(row, field).set(values)
-
-
-def _copy(row: Model, **changed: Model) -> None:
-    """Stores ``row`` as a new one."""
-    row.pk, row._state.adding = None, True
-    for name, value in changed.items():
-        setattr(row, name, value)
-    row.save(force_insert=True)
-
-
-def _parent_of(part: MentionSpan | QuoteSpan | RaceEvidence | Rival) -> str:
-    return {QuoteSpan: "quote", RaceEvidence: "link"}.get(type(part), "mention")
-
-
-def _many_to_many(row: Mention | RaceLink | Quote) -> dict[str, list]:
-    return {field.name: list(getattr(row, field.name).all()) for field in row._meta.many_to_many}
 
 
 def _places(version: Version, field: str, words: str) -> list[tuple[str, int]]:

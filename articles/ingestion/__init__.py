@@ -14,12 +14,11 @@ from articles.ingestion.intake import (
     make_article,
     open_item,
     paste,
-    text_of,
     understand_item,
 )
 from articles.ingestion.report import as_data
 from articles.ingestion.store import store
-from articles.ingestion.understanding import Understanding, understand
+from articles.ingestion.understanding import Understanding, understand, understand_parsed
 
 __all__ = [
     "IngestError",
@@ -35,7 +34,7 @@ __all__ = [
     "open_item",
     "paste",
     "store",
-    "text_of",
     "understand",
     "understand_item",
+    "understand_parsed",
 ]

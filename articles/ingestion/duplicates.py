@@ -1,26 +1,28 @@
 """Whether something is here already: the same address, or the same text at the same outlet."""
 
 from articles.ingestion.parsed import ParsedArticle
-from articles.models import Article, CopySet, Outlet, text_hash
+from articles.models import Article, Item, Outlet, text_hash, url_hash
 
 
 def find_duplicate(parsed: ParsedArticle, outlet: Outlet) -> Article | None:
     """The article that this one would repeat."""
-    if parsed.url:
-        same = Article.objects.filter(canonical_url=parsed.url).first()
-        if same:
-            return same
+    return _at_address(parsed) or _of_text(parsed, outlet)
+
+
+def _at_address(parsed: ParsedArticle) -> Article | None:
+    """By what the article calls its own address, or by an address it was fetched from before."""
+    addresses = {parsed.url, parsed.canonical_url} - {""}
+    if not addresses:
+        return None
+    # The second condition is the one of the index, which is not used without it.
+    same = Article.objects.filter(canonical_url__in=addresses).exclude(canonical_url="").first()
+    if same or not parsed.url:
+        return same
+    fetched = Item.objects.filter(url_sha256=url_hash(parsed.url), article__isnull=False)
+    item = fetched.select_related("article").order_by("pk").first()
+    return item.article if item else None
+
+
+def _of_text(parsed: ParsedArticle, outlet: Outlet) -> Article | None:
     same_text = Article.objects.filter(versions__text_sha256=text_hash(parsed.story.body))
     return same_text.filter(outlet=outlet).first()
-
-
-def copy_set_of(parsed: ParsedArticle, outlet: Outlet) -> CopySet | None:
-    """The set of articles elsewhere that carry this text, made if there is one such article."""
-    same_text = Article.objects.filter(versions__text_sha256=text_hash(parsed.story.body))
-    twin = same_text.exclude(outlet=outlet).order_by("pk").first()
-    if twin is None:
-        return None
-    if twin.copy_set is None:
-        twin.copy_set = CopySet.objects.create()
-        twin.save()
-    return twin.copy_set

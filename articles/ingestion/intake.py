@@ -4,13 +4,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from articles.ingestion.capturing import parse_item
 from articles.ingestion.corrections import clean_field
-from articles.ingestion.decoding import decode
-from articles.ingestion.duplicates import find_duplicate
-from articles.ingestion.errors import IngestError, NotAText, Unfinished
-from articles.ingestion.store import store
-from articles.ingestion.understanding import Understanding, understand
-from articles.models import Article, Capture, Decision, Item, Outlet, User
+from articles.ingestion.errors import IngestError, NotAText
+from articles.ingestion.outcome import article_of
+from articles.ingestion.understanding import Understanding, understand_parsed
+from articles.models import Article, Capture, Decision, Item, User
 
 NOUNS = ("people", "races", "quotes")
 
@@ -52,14 +51,10 @@ def open_item(content: bytes, *, origin: str, source: str, by: User | None = Non
     )
 
 
-def text_of(item: Item) -> str:
-    """The Item's text; raises NotAText where its bytes hold none."""
-    return decode(item.capture.read())
-
-
 def understand_item(item: Item) -> Understanding:
     """What is understood of an Item now, with the corrections it carries."""
-    return understand(text_of(item), item.corrections)
+    outlet = item.batch.outlet if item.batch else None
+    return understand_parsed(parse_item(item), item.corrections, outlet)
 
 
 @transaction.atomic
@@ -118,16 +113,11 @@ def make_article(
     item = Item.objects.select_for_update().get(pk=item.pk)
     if item.article_id:
         return item.article, False
-    understood = understand_item(item)
-    if not understood.parsed.story.body.strip():
-        raise Unfinished("There is no body in this text: only a headline or a byline was found.")
-    outlet = _outlet(understood)
-    found = find_duplicate(understood.parsed, outlet)
-    article = found or store(understood, outlet=outlet, capture=item.capture, by=by, status=status)
-    item.article = article
-    item.state = Item.State.DUPLICATE if found else Item.State.DONE
+    outcome = article_of(item, understand_item(item), by=by, status=status)
+    item.article, item.state = outcome.article, outcome.state
+    item.error = item.error_kind = ""
     item.save()
-    return article, found is None
+    return outcome.article, outcome.state == Item.State.DONE
 
 
 @transaction.atomic
@@ -137,12 +127,3 @@ def discard(item: Item) -> Item:
     item.state = Item.State.CANCELLED
     item.save()
     return item
-
-
-def _outlet(understood: Understanding) -> Outlet:
-    if understood.outlet:
-        return understood.outlet
-    name = understood.parsed.story.outlet.strip()
-    if not name:
-        raise Unfinished("The text does not say which outlet published it: give the outlet.")
-    return Outlet.objects.create(name=name[:200], is_proposed=True)

@@ -14,6 +14,7 @@ from articles.models import (
     Quote,
     QuoteSpan,
     RaceLink,
+    RereadRequest,
     Statement,
     Version,
     touch,
@@ -33,6 +34,20 @@ def relink(article: Article) -> ExtractionRun:
     Statement.objects.filter(quotes=None).delete()
     touch([article.pk])
     return run
+
+
+@transaction.atomic
+def reread_one() -> bool:
+    """Answers the oldest request to read an article again; whether there was one."""
+    request = RereadRequest.objects.order_by("pk").first()
+    if request is None:
+        return False
+    if not RereadRequest.objects.filter(pk=request.pk).delete()[0]:
+        return True  # another worker was quicker
+    article = Article.objects.filter(pk=request.article_id, current_version__isnull=False).first()
+    if article:
+        relink(article)
+    return True
 
 
 def story_of(version: Version) -> Story:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from articles.ingestion.copies import sketch_article
 from articles.ingestion.corrections import EDITOR
-from articles.ingestion.duplicates import copy_set_of
 from articles.ingestion.links import write_links
 from articles.ingestion.parsed import ParsedArticle
 from articles.ingestion.understanding import Understanding
@@ -41,14 +41,16 @@ def store(
     """
     parsed = understood.parsed
     article = _article(parsed, outlet, rights or outlet.default_rights or Rights.FULL)
-    article.copy_set = copy_set or copy_set_of(parsed, outlet)
+    article.copy_set = copy_set
     article.save()
-    version = _version(article, parsed, capture, by)
+    del article.skip_history_when_saving
+    version = new_version(article, parsed, capture, by)
     article.current_version, article.status = version, status
     article._change_reason = "Added"
     article.save()
     _write_bylines(article, parsed)
     write_links(version, understood.reading, understood.corrections)
+    sketch_article(article)
     touch([article.pk])
     return article
 
@@ -61,12 +63,13 @@ def _article(parsed: ParsedArticle, outlet: Outlet, rights: str) -> Article:
         section=parsed.section[:120],
         language=story.language,
         url=parsed.url,
-        canonical_url=parsed.url,
+        canonical_url=parsed.canonical_url or parsed.url,
         rights=rights,
         published_at=parsed.published_at,
         published_on=story.published_on,
         published_precision=parsed.precision,
         published_zone=parsed.zone,
+        updated_at=parsed.updated_at,
         field_sources={
             name: {"from": origin, "by_person": origin == EDITOR}
             for name, origin in parsed.sources.items()
@@ -78,10 +81,15 @@ def _article(parsed: ParsedArticle, outlet: Outlet, rights: str) -> Article:
     return article
 
 
-def _version(
-    article: Article, parsed: ParsedArticle, capture: Capture | None, by: User | None
+def new_version(
+    article: Article,
+    parsed: ParsedArticle,
+    capture: Capture | None,
+    by: User | None,
+    *,
+    number: int = 1,
 ) -> Version:
-    del article.skip_history_when_saving
+    """The frozen text of ``parsed``; what the outlet says it corrected is noted with it."""
     story = parsed.story
     corrections = [
         text
@@ -90,6 +98,7 @@ def _version(
     ]
     return Version.objects.create(
         article=article,
+        number=number,
         headline=story.headline[:500],
         deck=story.deck,
         dateline=story.dateline[:200],

@@ -7,6 +7,7 @@ from typing import Any
 from articles.extraction import Reading, read
 from articles.ingestion.candidates import roster_for
 from articles.ingestion.corrections import Corrections, apply_to_article, apply_to_reading
+from articles.ingestion.outlets import find_outlet
 from articles.ingestion.parse import parse_text
 from articles.ingestion.parsed import ParsedArticle
 from articles.models import Outlet
@@ -23,25 +24,34 @@ class Understanding:
 
 
 def understand(text: str, corrected: Mapping[str, Any] | None = None) -> Understanding:
-    """Reads ``text`` and applies what an editor corrected; stores nothing.
+    """Reads a plain text and applies what an editor corrected; stores nothing.
 
     Raises IngestError where the text can't be taken apart.
     """
+    return understand_parsed(parse_text(text), corrected)
+
+
+def understand_parsed(
+    parsed: ParsedArticle,
+    corrected: Mapping[str, Any] | None = None,
+    outlet: Outlet | None = None,
+) -> Understanding:
+    """The same for what is parsed already; ``outlet`` is whose it is where it does not say."""
     corrections = Corrections.of(corrected or {})
-    parsed = apply_to_article(parse_text(text), corrections)
-    return understand_article(parsed, corrections)
+    return understand_article(apply_to_article(parsed, corrections), corrections, outlet)
 
 
 def understand_article(
-    parsed: ParsedArticle, corrections: Corrections | None = None
+    parsed: ParsedArticle,
+    corrections: Corrections | None = None,
+    outlet: Outlet | None = None,
 ) -> Understanding:
     corrections = corrections or Corrections()
     story = parsed.story
     reading = read(story, roster_for(story.published_on), story.published_on)
-    name = story.outlet
     return Understanding(
         parsed=parsed,
         reading=apply_to_reading(reading, corrections),
         corrections=corrections,
-        outlet=Outlet.objects.named(name).first() if name else None,
+        outlet=find_outlet(parsed, outlet),
     )

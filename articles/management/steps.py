@@ -1,14 +1,26 @@
 """What the worker's loops do, one step at a time."""
 
+import logging
+import os
+import subprocess
+import sys
 import time
 
+from django.conf import settings
 from django.utils import timezone
 
+from articles.ingestion import queue
+from articles.ingestion.polling import poll
+from articles.ingestion.process import work_on
+from articles.ingestion.relink import reread_one
 from articles.management.statistics import refresh_statistics
+from articles.models import Feed
 from articles.search.engines.base import Engine
 from articles.search.indexing import Drain, bring_up_to_date, release_embargoes
 
+log = logging.getLogger(__name__)
 HEALTH_SECONDS = 2.0
+GRACE_SECONDS = 10
 STATISTICS_SECONDS = 3600.0
 
 
@@ -61,3 +73,66 @@ class StatisticsStep:
             refresh_statistics()
             self._due_at = time.monotonic() + STATISTICS_SECONDS
         return False
+
+
+class ItemStep:
+    """Takes up one Item that is due, or reads one article again where somebody asked for it."""
+
+    def __init__(self) -> None:
+        self.worker = queue.new_worker()
+
+    def __call__(self) -> bool:
+        item = queue.take(self.worker)
+        if item is not None:
+            work_on(item)
+            return True
+        return reread_one()
+
+
+class DesertedStep:
+    """What dead workers left is queued again."""
+
+    def __call__(self) -> bool:
+        returned = queue.return_deserted()
+        if returned:
+            log.warning("%s items were left by a worker that is gone: queued again.", returned)
+        return False
+
+
+class FeedStep:
+    """Polls the feeds whose time has come."""
+
+    def __call__(self) -> bool:
+        feed = Feed.objects.due().first()
+        if feed is None:
+            return False
+        poll(feed)
+        return True
+
+
+class HelperStep:
+    """Keeps the processes running that work on Items: one that broke is started anew."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.running: list[subprocess.Popen] = []
+
+    def __call__(self) -> bool:
+        self.running = [process for process in self.running if process.poll() is None]
+        while len(self.running) < self.number:
+            self.running.append(self._start())
+        return False
+
+    def _start(self) -> subprocess.Popen:
+        command = [sys.executable, "manage.py", "work", "--items", "--parent", str(os.getpid())]
+        return subprocess.Popen(command, cwd=settings.BASE_DIR)  # noqa: S603  (our own program)
+
+    def end(self) -> None:
+        for process in self.running:
+            process.terminate()
+        for process in self.running:
+            try:
+                process.wait(GRACE_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()

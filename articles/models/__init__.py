@@ -7,10 +7,14 @@ from articles.models.affected import (
     articles_of_races,
 )
 from articles.models.articles import Article, Author, Byline, CopySet
+from articles.models.batches import Batch, Mapping
 from articles.models.captures import Capture
 from articles.models.changes import IndexChange, touch
+from articles.models.copies import Likeness, SketchValue
+from articles.models.feeds import Feed, FeedEntry, url_hash
 from articles.models.fields import Decision, LinkState, Precision, TextField
-from articles.models.ingestion import Batch, Feed, Item, Mapping
+from articles.models.items import Item
+from articles.models.judgements import Judgement, Merge
 from articles.models.links import ExtractionRun, Mention, MentionSpan, RaceEvidence, RaceLink, Rival
 from articles.models.organisations import Organisation, OrganisationName
 from articles.models.outlets import Outlet, OutletDomain, OutletName, PublishPolicy, Rights
@@ -37,6 +41,7 @@ from articles.models.slugs import OldSlug, keep_slug, redirect_slugs
 from articles.models.sources import Source
 from articles.models.users import SavedSearch, User
 from articles.models.versions import BlockKind, Version, text_hash
+from articles.models.work import HostTurn, RereadRequest, ask_to_reread, one_at_a_time
 
 __all__ = [
     "Article",
@@ -50,14 +55,19 @@ __all__ = [
     "Decision",
     "ExtractionRun",
     "Feed",
+    "FeedEntry",
     "FormerStageDate",
+    "HostTurn",
     "IndexChange",
     "Item",
     "JoinProposal",
+    "Judgement",
+    "Likeness",
     "LinkState",
     "Mapping",
     "Mention",
     "MentionSpan",
+    "Merge",
     "Office",
     "OldSlug",
     "Organisation",
@@ -79,11 +89,13 @@ __all__ = [
     "Race",
     "RaceEvidence",
     "RaceLink",
+    "RereadRequest",
     "Result",
     "Rights",
     "Rival",
     "SavedSearch",
     "Seat",
+    "SketchValue",
     "Source",
     "Stage",
     "Statement",
@@ -94,8 +106,11 @@ __all__ = [
     "articles_of_outlets",
     "articles_of_people",
     "articles_of_races",
+    "ask_to_reread",
     "keep_slug",
+    "one_at_a_time",
     "redirect_slugs",
     "text_hash",
     "touch",
+    "url_hash",
 ]

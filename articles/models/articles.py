@@ -69,6 +69,9 @@ class Article(SluggedModel):
         max_length=10, choices=Status.choices, default=Status.DRAFT, db_index=True
     )
     withdrawn_because = models.TextField(blank=True)
+    review_note = models.TextField(
+        blank=True, help_text="Why somebody should look at it again, whatever its status."
+    )
     rights = models.CharField(max_length=8, choices=Rights.choices, default=Rights.FULL)
     current_version = models.ForeignKey(
         "Version", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -4,10 +4,14 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models import Q
+
+CHUNK = 1 << 20
+INCOMING = ".incoming-"
 
 
 class CaptureQuerySet(models.QuerySet):
@@ -18,8 +22,25 @@ class CaptureQuerySet(models.QuerySet):
         arrival is a row of its own.
         """
         sha256 = hashlib.sha256(content).hexdigest()
-        write_once(Path(default_storage.path(capture_path(sha256))), content)
+        write_once(stored_at(sha256), content)
         return self.create(sha256=sha256, size=len(content), **about)
+
+    def keep_file(self, file: BinaryIO, **about) -> "Capture":
+        """The same for a file too large to be held in memory, read from where it stands."""
+        incoming = stored_at("incoming")
+        incoming.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            dir=incoming.parent, prefix=INCOMING, delete=False
+        ) as kept:
+            try:
+                sha256, size = _copy(file, kept)
+            except BaseException:
+                os.unlink(kept.name)
+                raise
+        path = stored_at(sha256)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(kept.name, path)
+        return self.create(sha256=sha256, size=size, **about)
 
 
 class Capture(models.Model):
@@ -43,9 +64,13 @@ class Capture(models.Model):
     def __str__(self) -> str:
         return self.sha256[:12]
 
+    def open(self) -> BinaryIO:
+        """The bytes as a file; raises FileNotFoundError where the store has lost them."""
+        return default_storage.open(capture_path(self.sha256))
+
     def read(self) -> bytes:
         """The bytes; raises FileNotFoundError where the store has lost them."""
-        with default_storage.open(capture_path(self.sha256)) as file:
+        with self.open() as file:
             return file.read()
 
 
@@ -53,13 +78,33 @@ def capture_path(sha256: str) -> str:
     return f"captures/{sha256[:2]}/{sha256[2:4]}/{sha256}"
 
 
+def stored_at(sha256: str) -> Path:
+    return Path(default_storage.path(capture_path(sha256)))
+
+
 def write_once(path: Path, content: bytes) -> None:
     """Puts ``content`` at ``path`` whole or not at all, however the process ends."""
     if path.exists() and path.stat().st_size == len(content):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".incoming-", delete=False) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=INCOMING, delete=False) as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:  # a full disk: what was begun is taken away again
+            os.unlink(file.name)
+            raise
     os.replace(file.name, path)
+
+
+def _copy(file: BinaryIO, to: BinaryIO) -> tuple[str, int]:
+    """Copies all of ``file``; its SHA-256 and size."""
+    digest, size = hashlib.sha256(), 0
+    while piece := file.read(CHUNK):
+        digest.update(piece)
+        size += len(piece)
+        to.write(piece)
+    to.flush()
+    os.fsync(to.fileno())
+    return digest.hexdigest(), size

@@ -78,3 +78,13 @@ def percent_of(part: int, whole: int) -> int:
 def within_quotes(text: str) -> str:
     """A headline as it stands between double quotation marks: its own become single."""
     return text.translate(str.maketrans('“”"', "‘’'"))
+
+
+@register.filter
+def in_words(duration: dt.timedelta) -> str:
+    """About how long: "40 seconds", "3 minutes", "2 hours"."""
+    seconds = max(1, round(duration.total_seconds()))
+    for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds >= 2 * size:
+            return f"{round(seconds / size)} {unit}s"
+    return f"{seconds} second{'s' if seconds > 1 else ''}"

@@ -1,85 +1,133 @@
-"""Takes text files in: one Item each, kept as it arrived, read, linked and stored for review."""
+"""Takes files, folders and addresses in as one batch and works on it at once.
+
+Each is kept as it arrived, read, linked and stored for review. Exit code 1 says that something
+failed or waits for an answer; ``manage.py batch`` shows and retries it.
+"""
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from articles.curation import CurationError, publish
-from articles.ingestion import (
-    IngestError,
-    as_data,
-    correct_fields,
-    make_article,
-    open_item,
-    understand,
-)
-from articles.ingestion.decoding import decode
-from articles.models import Article, Item
+from articles.ingestion import IngestError, as_data, understand_parsed
+from articles.ingestion.batches import add_file, add_urls
+from articles.ingestion.files import read_document
+from articles.ingestion.running import run
+from articles.management.outcomes import close_with, told
+from articles.models import Batch, Item, Mapping, Outlet, PublishPolicy, Rights
 
-SUFFIXES = {".txt", ".md"}
+HIDDEN = "."
 
 
 class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+        parser.add_argument("sources", nargs="+", metavar="PATH|URL", help="files, folders, URLs")
         parser.add_argument("--outlet", default="", help="who published, where the text is silent")
+        parser.add_argument("--mapping", default="", help="name of a remembered column mapping")
+        parser.add_argument("--rights", default="", choices=["", *Rights.values])
         parser.add_argument("--publish", action="store_true", help="publish what is complete")
+        parser.add_argument("--queue", action="store_true", help="leave the work to the worker")
         parser.add_argument("--dry-run", action="store_true", help="store nothing")
         parser.add_argument("--json", action="store_true", help="print what was understood")
 
-    def handle(self, *, paths: list[Path], **options) -> None:
-        files = text_files(paths)
+    def handle(self, *, sources: list[str], **options) -> None:
+        urls = [one for one in sources if one.startswith(("http://", "https://"))]
+        files = files_in([Path(one) for one in sources if one not in urls])
+        if options["dry_run"] or options["json"]:
+            self._try_out(files, urls, options)
+            return
+        batch = _batch(sources, options)
+        for name, path in files:
+            with path.open("rb") as file:
+                add_file(batch, file, name, priority=_priority(files))
+        add_urls(batch, urls)
+        if options["queue"]:
+            self.stdout.write(f"Batch {batch.pk} is queued: manage.py batch {batch.pk} --watch")
+            return
+        self._work(batch)
+
+    def _work(self, batch: Batch) -> None:
+        already = batch.items.filter(state=Item.State.FAILED)
+        for item in already:
+            self.stderr.write(told(item))
+        quiet = batch.items.count() < 2
+        with tqdm(total=batch.items.count(), disable=quiet or None, unit="items") as bar:
+            for item in run(batch):
+                bar.total = max(bar.total, batch.items.count()) if item.parts_found else bar.total
+                bar.update(int(item.state != Item.State.QUEUED))
+                self._tell(item)
+        close_with(self, batch)
+
+    def _tell(self, item: Item) -> None:
+        is_fine = item.state in (Item.State.DONE, Item.State.DUPLICATE)
+        (self.stdout if is_fine else self.stderr).write(told(item))
+
+    def _try_out(self, files: list[tuple[str, Path]], urls: list[str], options: dict) -> None:
+        if urls:
+            raise CommandError("A dry run fetches nothing: save the page and give the file.")
         failures = 0
-        for path in tqdm(files, disable=len(files) < 2 or options["json"]):
+        for name, path in files:
             try:
-                self.stdout.write(self._one(path, options))
+                parsed = read_document(path.read_bytes(), name=name)
+                given = {"fields": {"outlet": options["outlet"]}} if options["outlet"] else {}
+                data = as_data(understand_parsed(parsed, given))
+                indent = 2 if options["json"] else None
+                self.stdout.write(json.dumps(data, ensure_ascii=False, indent=indent))
             except (IngestError, OSError) as error:
                 failures += 1
                 self.stderr.write(f"{path}: {error}")
         if failures:
-            self.stderr.write(f"{failures} of {len(files)} files did not become articles.")
             sys.exit(1)
 
-    def _one(self, path: Path, options: dict) -> str:
-        content = path.read_bytes()
-        text = decode(content)
-        given = {"fields": {"outlet": options["outlet"]}} if options["outlet"] else {}
-        if options["dry_run"] or options["json"]:
-            data = as_data(understand(text, given))
-            return json.dumps(data, ensure_ascii=False, indent=2 if options["json"] else None)
-        item = open_item(content, origin=Item.Origin.FILE, source=path.name)
-        if given and not item.is_final:
-            item = correct_fields(item, given["fields"])
-        article, is_new = make_article(item, status=Article.Status.REVIEW)
-        return f"{path}: {self._outcome(article, is_new, publishing=options['publish'])}"
 
-    def _outcome(self, article: Article, is_new: bool, *, publishing: bool) -> str:
-        if not is_new:
-            return f"is here already: article {article.pk}, {article.get_status_display()}"
-        if not publishing:
-            return f"article {article.pk} waits for review"
-        try:
-            publish(article)
-        except CurationError as error:
-            return f"article {article.pk} waits for review. {error}"
-        return f"article {article.pk} is published: {article.get_absolute_url()}"
+def _batch(sources: list[str], options: dict) -> Batch:
+    mapping = Mapping.objects.filter(name=options["mapping"]).first()
+    if options["mapping"] and mapping is None:
+        known = ", ".join(Mapping.objects.values_list("name", flat=True)) or "none yet"
+        raise CommandError(f"There is no mapping {options['mapping']!r}. Known: {known}.")
+    more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+    return Batch.objects.create(
+        name=f"{Path(sources[0]).name or sources[0]}{more}"[:200],
+        outlet=_outlet(options["outlet"]),
+        mapping=mapping,
+        rights=options["rights"],
+        publish_policy=PublishPolicy.PUBLISH if options["publish"] else "",
+    )
 
 
-def text_files(paths: list[Path]) -> list[Path]:
-    """The files, and those of the folders that look like texts; raises CommandError."""
-    found: list[Path] = []
+def _outlet(name: str) -> Outlet | None:
+    if not name:
+        return None
+    known = Outlet.objects.named(name).first()
+    return known or Outlet.objects.create(name=name[:200], is_proposed=True)
+
+
+def _priority(files: list) -> int:
+    return Item.Priority.SOON if len(files) <= 20 else Item.Priority.IN_BULK
+
+
+def files_in(paths: list[Path]) -> list[tuple[str, Path]]:
+    """(name, path) of each file and of those in folders, hidden ones left out."""
+    found: list[tuple[str, Path]] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(one for one in path.rglob("*") if one.suffix in SUFFIXES)
+            found += _of_folder(path)
         elif path.is_file():
-            found.append(path)
+            found.append((path.name, path))
         else:
             raise CommandError(f"{path} is no file.")
-    if not found:
-        raise CommandError("There is no text file (.txt, .md) in what was given.")
+    if paths and not found:
+        raise CommandError("There is no file in what was given.")
     return found
+
+
+def _of_folder(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(HIDDEN) for part in name.parts):
+            yield str(name), path

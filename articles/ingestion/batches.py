@@ -1,0 +1,206 @@
+"""Batches: many things at once, how far they are, and what to do about those that failed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import BinaryIO
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count, Max, Min
+from django.utils import timezone
+
+from articles.ingestion.errors import IngestError, TooBig
+from articles.models import Batch, Capture, Item, User, url_hash
+
+RATE_WINDOW = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a batch is: a number for each state, and what is left.
+
+    ``rate`` is Items a minute over the last minutes; None where nothing was finished in them.
+    """
+
+    counts: dict[str, int]
+    rate: float | None
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def ended(self) -> int:
+        """All that no worker has to touch any more."""
+        return self.total - self.left
+
+    @property
+    def left(self) -> int:
+        return self.counts[Item.State.QUEUED] + self.counts[Item.State.WORKING]
+
+    @property
+    def remaining(self) -> timedelta | None:
+        """How long it will take at this rate; None where that is not known."""
+        if not self.left or not self.rate:
+            return None
+        return timedelta(minutes=self.left / self.rate)
+
+
+def addresses_in(text: str) -> list[str]:
+    """The addresses of a form's lines, each once. Raises IngestError where there are none."""
+    lines = [line.strip() for line in text.splitlines()]
+    found = list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+    if not found:
+        raise IngestError("Give at least one address, each on a line of its own.")
+    most = settings.INGEST_MAX_URLS
+    if len(found) > most:
+        raise TooBig(
+            f"{len(found):,} addresses are more than the {most:,} that one batch takes "
+            "(setting INGEST_MAX_URLS): give them in parts."
+        )
+    return found
+
+
+@transaction.atomic
+def add_urls(
+    batch: Batch,
+    urls: Iterable[str],
+    *,
+    by: User | None = None,
+    origin: str = Item.Origin.URL,
+    priority: int = Item.Priority.SOON,
+) -> list[Item]:
+    """Queues addresses to be fetched; whether one may be fetched at all the worker finds out."""
+    return Item.objects.bulk_create(
+        Item(
+            batch=batch,
+            origin=origin,
+            source=url[:2000],
+            url_sha256=url_hash(url[:2000]),
+            priority=priority,
+            added_by=by,
+        )
+        for url in urls
+    )
+
+
+def add_file(
+    batch: Batch,
+    file: BinaryIO,
+    name: str,
+    *,
+    by: User | None = None,
+    priority: int = Item.Priority.SOON,
+) -> Item:
+    """Keeps a file's bytes before anything looks at them, and queues it.
+
+    One that is over the limit is an Item that has failed, and says so.
+    """
+    most = settings.INGEST_MAX_FILE_BYTES
+    size = _size(file)
+    row = Item(
+        batch=batch, origin=Item.Origin.FILE, source=name[:2000], priority=priority, added_by=by
+    )
+    if size > most:
+        row.state, row.error_kind = Item.State.FAILED, "too big"
+        row.error = (
+            f"The file has {size:,} bytes; at most {most:,} are taken in "
+            "(setting INGEST_MAX_FILE_BYTES). Give it in parts."
+        )
+    else:
+        row.capture = Capture.objects.keep_file(file, file_name=name[-255:], media_type="")
+    row.save()
+    return row
+
+
+def progress(batch: Batch) -> Progress:
+    """Two queries, whatever the batch's size."""
+    counts = dict.fromkeys(Item.State.values, 0)
+    rows = batch.items.values_list("state").annotate(Count("pk")).order_by()
+    counts.update(dict(rows))
+    return Progress(counts, _rate(batch))
+
+
+def _rate(batch: Batch) -> float | None:
+    since = timezone.now() - RATE_WINDOW
+    ended = batch.items.filter(
+        state__in=[*Item.FINAL, Item.State.HELD], changed_at__gte=since
+    ).aggregate(number=Count("pk"), first=Min("changed_at"), last=Max("changed_at"))
+    if ended["number"] < 2:
+        return None
+    seconds = (ended["last"] - ended["first"]).total_seconds()
+    return ended["number"] / max(seconds, 0.1) * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Items of a batch that failed for one reason; ``example`` is one of their messages."""
+
+    kind: str
+    number: int
+    example: str
+
+
+def causes(batch: Batch) -> list[Cause]:
+    """Why Items failed, the commonest cause first."""
+    rows = (
+        batch.items.filter(state=Item.State.FAILED)
+        .values("error_kind")
+        .annotate(number=Count("pk"), example=Min("error"))
+        .order_by("-number", "error_kind")
+    )
+    return [Cause(row["error_kind"], row["number"], row["example"]) for row in rows]
+
+
+def retry(items) -> int:
+    """Queues failed or cancelled Items again, with all their attempts; gives their number.
+
+    A broken part of a table or an archive has no bytes of its own: the whole is to be mended.
+    """
+    return (
+        items.filter(state__in=[Item.State.FAILED, Item.State.CANCELLED], article=None)
+        .exclude(capture=None, parent__isnull=False)
+        .exclude(capture=None, origin=Item.Origin.FILE)
+        .update(
+            state=Item.State.QUEUED,
+            attempts=0,
+            due_at=None,
+            error="",
+            error_kind="",
+            changed_at=timezone.now(),
+        )
+    )
+
+
+def cancel(batch: Batch) -> int:
+    """Cancels what is still queued; what is being worked on ends as it ends."""
+    return batch.items.filter(state=Item.State.QUEUED).update(
+        state=Item.State.CANCELLED, changed_at=timezone.now()
+    )
+
+
+def _size(file: BinaryIO) -> int:
+    size = getattr(file, "size", None)
+    if size is None:
+        size = file.seek(0, 2)
+        file.seek(0)
+    return size
+
+
+FAILURE_COLUMNS = ("source", "state", "kind", "what was wrong and what to do", "attempts")
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def failures(batch: Batch) -> Iterator[tuple]:
+    """The rows of a CSV of what failed or is held: a head, then one for each Item."""
+    yield FAILURE_COLUMNS
+    wrong = batch.items.filter(state__in=[Item.State.FAILED, Item.State.HELD]).order_by("pk")
+    for item in wrong.iterator(1000):
+        row = (item.source, item.state, item.error_kind, item.error, item.attempts)
+        yield tuple(_harmless(value) for value in row)
+
+
+def _harmless(value):
+    """A spreadsheet takes a cell that begins so for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value

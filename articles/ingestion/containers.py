@@ -1,0 +1,103 @@
+"""Tables, zips and web archives: opened into one Item for each thing in them."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.db import transaction
+
+from articles.ingestion import queue
+from articles.ingestion.errors import IngestError
+from articles.ingestion.files import BadPart, FileKind, Limits, Part, Preview, parts_of, preview
+from articles.ingestion.mappings import columns_for
+from articles.models import Capture, Item
+
+CHUNK = 50
+HEAD_BYTES = 1 << 16
+TABLES = {"csv", "jsonl"}
+DEEPEST = 2
+
+
+def preview_of(item: Item) -> Preview:
+    """The first rows of a table and what its columns seem to hold. Raises IngestError."""
+    with item.capture.open() as file:
+        return preview(file.read(HEAD_BYTES), item.source)
+
+
+def needs_columns(item: Item, kind: FileKind) -> bool:
+    """Whether it is a table of which nobody said yet which column holds what."""
+    if kind.name not in TABLES:
+        return False
+    return columns_for(preview_of(item), item.batch) is None
+
+
+def open_container(item: Item, kind: FileKind) -> None:
+    """Makes an Item of each part and settles this one; begun before, it goes on where it was.
+
+    A part that is broken becomes an Item that has failed. Raises IngestError where the whole is
+    broken, LostClaim where the Item was cancelled meanwhile.
+    """
+    if _depth(item) >= DEEPEST:
+        raise IngestError(
+            "An archive in an archive in an archive is not opened: unpack the outer ones first.",
+            kind="nested",
+        )
+    begun = item.parts.order_by("-part").values_list("part", flat=True).first()
+    start = -1 if begun is None else begun
+    columns = columns_for(preview_of(item), item.batch) if kind.name in TABLES else None
+    with item.capture.open() as file:
+        parts = parts_of(file, kind, limits=Limits.from_settings(), columns=columns)
+        for chunk in _chunks(part for part in parts if part.position > start):
+            _add(item, chunk)
+    _settle(item)
+
+
+def _chunks(parts: Iterable) -> Iterator[list]:
+    parts = iter(parts)
+    while chunk := list(islice(parts, CHUNK)):
+        yield chunk
+
+
+def _settle(item: Item) -> None:
+    found = item.parts.count()
+    if not found:
+        raise IngestError("There is nothing in it that the archive takes in.", kind="empty")
+    queue.settle(item, Item.State.DONE, parts_found=found)
+
+
+@transaction.atomic
+def _add(item: Item, parts: list[Part | BadPart]) -> None:
+    """One chunk, whole or not at all; the lease is renewed with it."""
+    queue.hold(item)
+    Item.objects.bulk_create(_row(item, part) for part in parts)
+    queue.renew(item)
+
+
+def _row(item: Item, part: Part | BadPart) -> Item:
+    row = Item(
+        batch=item.batch,
+        parent=item,
+        part=part.position,
+        origin=Item.Origin.ROW if part.name.startswith("row ") else Item.Origin.FILE,
+        source=f"{item.source} › {part.name}"[:2000],
+        priority=Item.Priority.IN_BULK,
+        added_by=item.added_by,
+    )
+    if isinstance(part, BadPart):
+        row.state = Item.State.FAILED
+        row.error, row.error_kind = str(part.error), part.error.kind[:30]
+        return row
+    charset = f"; charset={part.charset}" if part.charset else ""
+    row.capture = Capture.objects.keep(
+        part.content,
+        media_type=f"{part.media_type}{charset}"[:100],
+        url=part.url[:2000],
+        file_name=part.name[-255:],
+    )
+    return row
+
+
+def _depth(item: Item) -> int:
+    depth = 0
+    while item.parent_id:
+        item, depth = item.parent, depth + 1
+    return depth

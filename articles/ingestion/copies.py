@@ -1,0 +1,75 @@
+"""Wire copy: articles at different outlets that carry one text are one CopySet."""
+
+from django.db import transaction
+from django.db.models import Count
+
+from articles.extraction.copies import likeness_of, shingles, sketch
+from articles.models import Article, CopySet, Decision, Likeness, SketchValue, touch
+
+MOST_COMPARED = 20
+
+
+def sketch_article(article: Article) -> None:
+    """Keeps the sketch of the article's current text: what copies of it will be found by."""
+    SketchValue.objects.filter(article=article).delete()
+    values = sketch(article.current_version.body)
+    SketchValue.objects.bulk_create(SketchValue(article=article, value=one) for one in values)
+
+
+@transaction.atomic
+def join_copies(article: Article) -> list[Likeness]:
+    """Puts a newly stored article in the CopySet of the articles that carry its text."""
+    found = find_copies(article)
+    rows = Likeness.objects.bulk_create(
+        Likeness(article=article, other=other, share=share) for other, share in found
+    )
+    if found and article.copy_set is None:
+        join(article, found[0][0])
+    return rows
+
+
+def find_copies(article: Article) -> list[tuple[Article, float]]:
+    """(article, share of the shorter text that both have), the likest first."""
+    own = shingles(article.current_version.body)
+    found = []
+    for other in _candidates(article):
+        like = likeness_of(own, shingles(other.current_version.body))
+        if like.is_copy:
+            found.append((other, min(1.0, like.share)))
+    return sorted(found, key=lambda one: (-one[1], one[0].pk))
+
+
+def join(article: Article, other: Article) -> CopySet:
+    """One CopySet for both; articles that were in either stay together."""
+    copy_set = other.copy_set or article.copy_set or CopySet.objects.create()
+    for one in (article, other):
+        if one.copy_set_id == copy_set.pk:
+            continue
+        if one.copy_set_id:
+            touch(one.copy_set.articles.values_list("pk", flat=True))
+            one.copy_set.articles.update(copy_set=copy_set)
+        one.copy_set = copy_set
+        Article.objects.filter(pk=one.pk).update(copy_set=copy_set)
+    touch([article.pk, other.pk])
+    return copy_set
+
+
+def _candidates(article: Article) -> list[Article]:
+    """Articles that share a value of the sketch, those that share most first."""
+    values = list(article.sketch.values_list("value", flat=True))
+    shared = (
+        SketchValue.objects.filter(value__in=values)
+        .exclude(article=article)
+        .values("article")
+        .annotate(common=Count("pk"))
+        .order_by("-common", "article")[:MOST_COMPARED]
+    )
+    rows = Article.objects.select_related("current_version", "copy_set").in_bulk(
+        [one["article"] for one in shared]
+    )
+    refused = set(
+        Likeness.objects.filter(article=article, decision=Decision.NO).values_list(
+            "other", flat=True
+        )
+    )
+    return [row for key, row in rows.items() if key not in refused and row.current_version]

@@ -1,0 +1,214 @@
+"""CSV and JSON Lines: rows one by one, however large the file; a bad row never sinks the others."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from articles.ingestion.decoding import encoding_of
+from articles.ingestion.errors import IngestError, NotAText
+from articles.ingestion.files.limits import Limits, over
+from articles.ingestion.files.parts import BadPart, Part
+from articles.ingestion.files.rows import ROW_TYPE, as_row
+
+HEAD_BYTES = 1 << 16
+DELIMITERS = ",;\t|"
+SHOWN = 5
+GUESSES = {
+    "headline": ("headline", "title", "head", "subject"),
+    "deck": ("deck", "dek", "subhead", "subtitle", "standfirst", "summary", "description"),
+    "body": ("body", "text", "content", "article", "fulltext", "story", "html"),
+    "bylines": ("bylines", "byline", "author", "authors", "writer", "by"),
+    "outlet": ("outlet", "source", "publication", "publisher", "newspaper", "site"),
+    "published": ("published", "date", "pubdate", "publishedat", "publisheddate", "publishdate"),
+    "updated": ("updated", "modified", "updatedat", "lastmodified"),
+    "url": ("url", "link", "address", "permalink", "canonical", "canonicalurl"),
+    "section": ("section", "desk", "category"),
+    "kind": ("kind", "type", "genre"),
+    "agency": ("agency", "wire"),
+    "dateline": ("dateline", "location"),
+    "language": ("language", "lang"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The columns, the first rows, and which field each column seems to hold."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    proposed: dict[str, str]
+
+
+def preview(head: bytes, name: str) -> Preview:
+    """What the beginning of a table shows. Raises IngestError where it is no table."""
+    whole = head[: head.rfind(b"\n") + 1] or head
+    if name.lower().endswith((".jsonl", ".ndjson")):
+        found = _json_rows(io.BytesIO(whole))
+        rows = [row for _, row in zip(range(SHOWN), found, strict=False) if isinstance(row, dict)]
+        columns = tuple(dict.fromkeys(name for row in rows for name in row))
+        shown = tuple(tuple(_text(row.get(name)) for name in columns) for row in rows)
+    else:
+        reader = _reader(io.BytesIO(whole), head)
+        columns = _columns(reader)
+        shown = tuple(tuple(row) for _, row in zip(range(SHOWN), _safe(reader), strict=False))
+    if not columns:
+        raise NotAText("There are no columns in this table: its first line must name them.")
+    return Preview(columns, shown, _proposed(columns))
+
+
+def _proposed(columns: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field, words in GUESSES.items():
+        for column in columns:
+            plain = "".join(letter for letter in column.lower() if letter.isalnum())
+            if plain in words and column not in found and field not in found.values():
+                found[column] = field
+    return found
+
+
+def csv_parts(
+    file: BinaryIO, limits: Limits, columns: Mapping[str, str]
+) -> Iterator[Part | BadPart]:
+    head = file.read(HEAD_BYTES)
+    file.seek(0)
+    reader = _reader(file, head)
+    names = _columns(reader)
+    position = -1
+    while True:
+        position += 1
+        _require_rows(position, limits)
+        name = f"row {position + 2}"
+        try:
+            row = next(reader, None)
+        except (csv.Error, UnicodeDecodeError) as error:
+            yield BadPart(name, position, _unreadable(error))
+            if isinstance(error, UnicodeDecodeError):
+                return  # the decoder can't find its place again
+            continue
+        if row is None:
+            return
+        if not any(cell.strip() for cell in row):
+            continue
+        if len(row) != len(names):
+            yield BadPart(name, position, _uneven(row, names))
+            continue
+        values = dict(zip(names, row, strict=True))
+        yield _part(name, position, values, columns)
+
+
+def json_parts(
+    file: BinaryIO, limits: Limits, columns: Mapping[str, str]
+) -> Iterator[Part | BadPart]:
+    for position, row in enumerate(_json_rows(file, limits.max_member_bytes)):
+        _require_rows(position, limits)
+        name = f"row {position + 1}"
+        if isinstance(row, IngestError):
+            yield BadPart(name, position, row)
+        elif row:
+            yield _part(name, position, {key: _text(value) for key, value in row.items()}, columns)
+
+
+def _part(name: str, position: int, values: Mapping[str, str], columns: Mapping[str, str]) -> Part:
+    row = {field: values.get(column, "") for column, field in columns.items()}
+    return Part(name, position, as_row(row), ROW_TYPE, "", "utf-8")
+
+
+def _json_rows(file: BinaryIO, longest: int = 20_000_000) -> Iterator[dict | IngestError]:
+    for number, line in enumerate(iter(lambda: file.readline(longest), b""), 1):
+        if not line.strip():
+            yield {}
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            yield IngestError(f"Line {number} is no JSON.", kind="row")
+            continue
+        if isinstance(row, dict):
+            yield row
+        else:
+            yield IngestError(f"Line {number} is no JSON object with named fields.", kind="row")
+
+
+def _reader(file: BinaryIO, head: bytes):
+    encoding = encoding_of(head)
+    text = io.TextIOWrapper(io.BufferedReader(_Unclosed(file)), encoding=encoding, newline="")
+    csv.field_size_limit(20_000_000)
+    return csv.reader(_without_nul(text), delimiter=_delimiter(head.decode(encoding, "replace")))
+
+
+class _Unclosed(io.RawIOBase):
+    """Leaves the file open when the text layer goes."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        data = self._file.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _without_nul(lines: Iterator[str]) -> Iterator[str]:
+    for line in lines:
+        yield line.replace("\x00", "")
+
+
+def _delimiter(text: str) -> str:
+    """The sign that stands most often in the first line; a comma if none does."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    most = max(DELIMITERS, key=first.count)
+    return most if first.count(most) else ","
+
+
+def _columns(reader) -> tuple[str, ...]:
+    names = next((row for row in _safe(reader) if any(cell.strip() for cell in row)), [])
+    columns = tuple(name.strip() for name in names)
+    twice = {name for name in columns if columns.count(name) > 1}
+    if twice:
+        raise IngestError(
+            f"The column {sorted(twice)[0]!r} is there twice: give each its own name.", kind="row"
+        )
+    return columns
+
+
+def _safe(reader) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise _unreadable(error) from None
+
+
+def _unreadable(error: Exception) -> IngestError:
+    if isinstance(error, UnicodeDecodeError):
+        return IngestError(
+            "From here on the letters can't be read: the table mixes encodings. Save it as UTF-8.",
+            kind="encoding",
+        )
+    return IngestError(f"This row can't be read: {error}.", kind="row")
+
+
+def _uneven(row: list[str], names: tuple[str, ...]) -> IngestError:
+    return IngestError(
+        f"It has {len(row)} cells where the head has {len(names)}: a mark that parts cells stands "
+        "in a text without quotation marks, or a cell is missing.",
+        kind="row",
+    )
+
+
+def _require_rows(position: int, limits: Limits) -> None:
+    if position >= limits.max_rows:
+        raise over("The table has too many rows", limits.max_rows, "INGEST_MAX_ROWS")
+
+
+def _text(value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(_text(one) for one in value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,73 @@
+"""Which outlet published a piece: by the domain of its address, else by the name it gives."""
+
+from urllib.parse import urlsplit
+
+from django.db.models import Case, IntegerField, Value, When
+
+from articles.ingestion.corrections import EDITOR
+from articles.ingestion.errors import Unfinished
+from articles.ingestion.parsed import ParsedArticle
+from articles.models import Outlet, OutletDomain
+
+
+def find_outlet(parsed: ParsedArticle, default: Outlet | None = None) -> Outlet | None:
+    """The outlet that the archive knows; ``default`` where the piece is silent.
+
+    What an editor gave holds over the address, and the address over what the page calls itself.
+    """
+    name = parsed.story.outlet.strip()
+    if parsed.sources.get("outlet") == EDITOR:
+        return _named(name)
+    return _of_domains(parsed) or _named(name) or (None if name else default)
+
+
+def propose_outlet(parsed: ParsedArticle) -> Outlet:
+    """A new outlet by the name or the domain that the piece gives, for an editor to confirm.
+
+    Raises Unfinished where it gives neither.
+    """
+    domains = _domains(parsed)
+    name = parsed.story.outlet.strip() or (domains[0] if domains else "")
+    if not name:
+        raise Unfinished("The text does not say which outlet published it: give the outlet.")
+    outlet = Outlet.objects.create(name=name[:200], is_proposed=True)
+    if domains:
+        OutletDomain.objects.get_or_create(domain=domains[0], defaults={"outlet": outlet})
+    return outlet
+
+
+def domain_of(url: str) -> str:
+    """The host of an address without "www.", in lower case; "" where there is none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.lower().rstrip(".").removeprefix("www.")
+
+
+def _named(name: str) -> Outlet | None:
+    return Outlet.objects.named(name).first() if name else None
+
+
+def _domains(parsed: ParsedArticle) -> list[str]:
+    found = (domain_of(url) for url in (parsed.canonical_url, parsed.url))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _of_domains(parsed: ParsedArticle) -> Outlet | None:
+    """By the domain or the nearest one above it: politics.example.org is example.org's."""
+    wanted = [above for domain in _domains(parsed) for above in _with_parents(domain)]
+    if not wanted:
+        return None
+    rank = Case(
+        *(When(domain=domain, then=Value(place)) for place, domain in enumerate(wanted)),
+        output_field=IntegerField(),
+    )
+    rows = OutletDomain.objects.filter(domain__in=wanted).select_related("outlet").order_by(rank)
+    found = rows.first()
+    return found.outlet if found else None
+
+
+def _with_parents(domain: str) -> list[str]:
+    labels = domain.split(".")
+    return [".".join(labels[start:]) for start in range(max(1, len(labels) - 1))]

@@ -1,0 +1,115 @@
+"""What a worker does with one Item: fetch, open or read it, and store what it holds."""
+
+import logging
+from contextlib import suppress
+
+from django.db import Error as DatabaseError
+from django.db import transaction
+
+from articles.ingestion import queue
+from articles.ingestion.capturing import NotNow, Unchanged, fetch_into, parse_item
+from articles.ingestion.containers import needs_columns, open_container
+from articles.ingestion.errors import IngestError, Unfinished
+from articles.ingestion.files import kind_of
+from articles.ingestion.outcome import article_of, is_clear
+from articles.ingestion.understanding import Understanding, understand_parsed
+from articles.models import Item
+
+log = logging.getLogger(__name__)
+HEAD_BYTES = 1 << 16
+PROGRAM_ERROR = (
+    "The archive's own program broke on this ({name}). Its log says more; the bytes are kept, "
+    "so it can be tried again after the next update."
+)
+
+
+def work_on(item: Item) -> Item:
+    """Brings a taken Item to its next state and gives it back.
+
+    Whatever is wrong with the Item is written on it. What is wrong with the machine (database
+    out of reach, disk full) puts it back and is raised, for the loop to wait.
+    """
+    try:
+        _step(item)
+    except queue.LostClaim as lost:
+        log.warning("Dropped what was made of item %s: %s", item.pk, lost)
+    except NotNow as turn:
+        queue.put_back(item, due_at=turn.at)
+    except IngestError as error:
+        queue.fail(item, error)
+    except (DatabaseError, OSError):
+        with suppress(DatabaseError, queue.LostClaim):
+            queue.put_back(item)
+        raise
+    except Exception as error:  # the boundary of a batch: one bad row never sinks the others
+        log.exception("Item %s (%s) broke the program.", item.pk, item.source)
+        broken = IngestError(PROGRAM_ERROR.format(name=type(error).__name__), kind="program")
+        with suppress(queue.LostClaim):
+            queue.fail(item, broken)
+    item.refresh_from_db()
+    return item
+
+
+def _step(item: Item) -> None:
+    if item.capture_id is None:
+        try:
+            fetch_into(item)
+        except Unchanged as same:
+            _settle_unchanged(item, same)
+            return
+    kind = _kind(item)
+    if not kind.is_container:
+        _make(item)
+    elif needs_columns(item, kind):
+        queue.settle(
+            item,
+            Item.State.HELD,
+            error="Say which column holds what: its names are not known yet.",
+            kind="columns",
+        )
+    else:
+        open_container(item, kind)
+
+
+def _kind(item: Item):
+    capture = item.capture
+    try:
+        with capture.open() as file:
+            head = file.read(HEAD_BYTES)
+    except FileNotFoundError:
+        raise IngestError(
+            f"The bytes {capture.sha256[:12]} are missing from the store: restore MEDIA_ROOT "
+            "from a backup, or add it again.",
+            kind="lost bytes",
+        ) from None
+    return kind_of(head, capture.file_name or item.source, capture.media_type)
+
+
+def _settle_unchanged(item: Item, same: Unchanged) -> None:
+    before = (
+        Item.objects.filter(capture=same.capture, article__isnull=False).order_by("-pk").first()
+    )
+    queue.settle(
+        item,
+        Item.State.DUPLICATE,
+        error="Not changed since it was fetched last.",
+        article=before.article,
+        capture=same.capture,
+    )
+
+
+def _make(item: Item) -> None:
+    outlet = item.batch.outlet if item.batch else None
+    understood = understand_parsed(parse_item(item), item.corrections, outlet)
+    try:
+        _store(item, understood)
+    except Unfinished as lacking:
+        queue.settle(item, Item.State.HELD, error=str(lacking), kind=lacking.kind)
+
+
+@transaction.atomic
+def _store(item: Item, understood: Understanding) -> None:
+    """Stores and settles in one transaction: either both happened or neither."""
+    now = queue.hold(item)
+    outcome = article_of(now, understood, is_clear=is_clear(understood.reading))
+    queue.settle(item, outcome.state, error=outcome.remark, article=outcome.article)

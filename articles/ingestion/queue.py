@@ -1,0 +1,177 @@
+"""Who works on which Item: taken up under a lease, and given back by whoever did not return.
+
+The Item row is the queue. There is no second one that could disagree with it.
+"""
+
+import datetime as dt
+import os
+import secrets
+import socket
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.ingestion.errors import IngestError
+from articles.models import Item
+
+STOPPED = "stopped"
+FIRST_PAUSE = dt.timedelta(seconds=30)
+LONGEST_PAUSE = dt.timedelta(hours=2)
+
+
+class LostClaim(Exception):
+    """Somebody else has this Item now, or it was cancelled: what was made of it is dropped."""
+
+
+def new_worker() -> str:
+    """A name for one worker, never the same twice; it tells machine and process."""
+    return f"{_machine()}:{os.getpid()}:{secrets.token_hex(6)}"
+
+
+def take(worker: str, *, batch: int | None = None) -> Item | None:
+    """The next Item that is due, now this worker's under a lease; None where there is none."""
+    due = due_items(batch)
+    if not due.exists():
+        return None
+    return _take(worker, due)
+
+
+def due_items(batch: int | None = None):
+    return Item.objects.due() if batch is None else Item.objects.due().filter(batch=batch)
+
+
+@transaction.atomic
+def _take(worker: str, due) -> Item | None:
+    item = due.select_for_update(skip_locked=True).first()
+    if item is None:
+        return None
+    item.state, item.claim = Item.State.WORKING, worker
+    item.lease_until = _lease_end()
+    item.attempts += 1
+    item.save(update_fields=["state", "claim", "lease_until", "attempts", "changed_at"])
+    return item
+
+
+def hold(item: Item) -> Item:
+    """The Item as it is now, locked in this transaction; raises LostClaim if it is not ours."""
+    now = Item.objects.select_for_update().get(pk=item.pk)
+    if now.state != Item.State.WORKING or now.claim != item.claim:
+        raise LostClaim(f"Item {item.pk} is {now.state} by now.")
+    return now
+
+
+def renew(item: Item) -> None:
+    """Another lease, for what takes long; raises LostClaim if the Item is not ours."""
+    _change(item, lease_until=_lease_end())
+
+
+def settle(item: Item, state: str, *, error: str = "", kind: str = "", **changed) -> None:
+    """The Item's next state; raises LostClaim if it is not ours."""
+    _change(
+        item,
+        state=state,
+        error=error,
+        error_kind=kind[:30],
+        claim="",
+        lease_until=None,
+        due_at=None,
+        **changed,
+    )
+
+
+def put_back(item: Item, *, due_at: dt.datetime | None = None) -> None:
+    """Not the Item's fault: it is queued again, and the attempt does not count."""
+    _change(
+        item,
+        state=Item.State.QUEUED,
+        claim="",
+        lease_until=None,
+        due_at=due_at,
+        attempts=max(0, item.attempts - 1),
+    )
+
+
+def fail(item: Item, error: IngestError) -> None:
+    """Failed; or, where trying again may help, queued for later while attempts are left."""
+    if not error.retry or item.attempts >= settings.INGEST_MAX_ATTEMPTS:
+        settle(item, Item.State.FAILED, error=str(error), kind=error.kind)
+        return
+    pause = min(LONGEST_PAUSE, FIRST_PAUSE * 4 ** (item.attempts - 1))
+    _change(
+        item,
+        state=Item.State.QUEUED,
+        claim="",
+        lease_until=None,
+        due_at=timezone.now() + max(pause, dt.timedelta(seconds=getattr(error, "seconds", 0) or 0)),
+        error=str(error),
+        error_kind=error.kind[:30],
+    )
+
+
+def queue_again(item: Item) -> bool:
+    """A held Item whose question is answered goes on; whether it was still held."""
+    held = Item.objects.filter(pk=item.pk, state=Item.State.HELD)
+    return bool(
+        held.update(
+            state=Item.State.QUEUED, error="", error_kind="", attempts=0, changed_at=timezone.now()
+        )
+    )
+
+
+def return_deserted() -> int:
+    """Queues again what a dead worker left; what stopped workers too often has failed."""
+    working = Item.objects.filter(state=Item.State.WORKING)
+    if not working.exists():
+        return 0
+    dead = [claim for claim in set(working.values_list("claim", flat=True)) if _is_dead(claim)]
+    return _return(working.filter(Q(lease_until__lt=timezone.now()) | Q(claim__in=dead)))
+
+
+@transaction.atomic
+def _return(deserted) -> int:
+    now = timezone.now()
+    failed = deserted.filter(attempts__gte=settings.INGEST_MAX_ATTEMPTS).update(
+        state=Item.State.FAILED,
+        claim="",
+        lease_until=None,
+        error="The worker stopped each time it worked on this. Look at the file, then try again.",
+        error_kind=STOPPED,
+        changed_at=now,
+    )
+    returned = deserted.update(
+        state=Item.State.QUEUED, claim="", lease_until=None, due_at=None, changed_at=now
+    )
+    return failed + returned
+
+
+def _machine() -> str:
+    return socket.gethostname().replace(":", "-")[:30]
+
+
+def _is_dead(claim: str) -> bool:
+    """Whether the claim is of a process of this machine that is gone; others' leases decide."""
+    machine, _, rest = claim.partition(":")
+    process = rest.partition(":")[0]
+    if machine != _machine() or not process.isdigit():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def _lease_end() -> dt.datetime:
+    return timezone.now() + dt.timedelta(seconds=settings.INGEST_LEASE_SECONDS)
+
+
+def _change(item: Item, **changed) -> None:
+    ours = Item.objects.filter(pk=item.pk, state=Item.State.WORKING, claim=item.claim)
+    if not ours.update(**changed, changed_at=timezone.now()):
+        raise LostClaim(f"Item {item.pk} is somebody else's by now.")
+    for name, value in changed.items():
+        setattr(item, name, value)
