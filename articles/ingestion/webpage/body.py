@@ -9,11 +9,18 @@ import trafilatura
 
 from articles.extraction.blocks import blocks_of
 from articles.ingestion.webpage.noise import is_noise
-from articles.ingestion.webpage.tree import words, words_of
+from articles.ingestion.webpage.tree import label_of, words, words_of
 
 LITTLE = 0.3
-FEW_WORDS = 25
+FEW_LETTERS = 150
+REPEATED = 100  # letters: shorter lines may well stand twice in a list or a recipe
 PLAIN = re.compile(r"\W+")
+KINDS = {"head": "heading", "quote": "blockquote", "p": "paragraph", "code": "paragraph"}
+BESIDE_TAGS = {"footer", "aside", "nav", "form", "dialog"}
+BESIDE = re.compile(
+    r"comment|cookie|consent|gdpr|footer|modal|popup|overlay|disclaimer|newsletter|sidebar|related",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +34,9 @@ def find_body(root, posts: set[str], headline: str, deck: str) -> tuple[list[Blo
     group = _largest_group(root)
     for fast in (True, False):
         blocks = list(_library(root, fast=fast))
-        if _length(blocks) >= LITTLE * sum(map(len, group)) and _length(blocks) > FEW_WORDS:
+        if _length(blocks) >= LITTLE * sum(map(len, group)) and _length(blocks) > FEW_LETTERS:
             return _cleaned(blocks, posts, headline, deck), "library"
-    if sum(len(text.split()) for text in group) >= FEW_WORDS:
+    if sum(map(len, group)) > FEW_LETTERS:
         return _cleaned([Block("paragraph", text) for text in group], posts, headline, deck), "page"
     return _cleaned(blocks, posts, headline, deck), "library"
 
@@ -48,26 +55,28 @@ def _library(root, *, fast: bool) -> Iterator[Block]:
 
 
 def _blocks(element) -> Iterator[Block]:
-    kinds = {"head": "heading", "quote": "blockquote", "p": "paragraph", "code": "paragraph"}
+    """The blocks of the library's own simple markup, in order."""
     if element.text and element.tag == "body":
         yield from _parted("paragraph", element.text)
     for child in element:
-        if child.tag == "list":
-            for item in child.iter("item"):
-                yield Block("list_item", words_of(item))
-        elif child.tag == "table":
-            yield from _table(child)
-        elif child.tag == "quote" and child.find(".//p") is not None:
-            for part in child.iter("p"):
-                yield Block("blockquote", words_of(part))
-        elif child.tag in kinds:
-            yield from _parted(kinds[child.tag], _with_breaks(child))
-        elif len(child):
-            yield from _blocks(child)
-        else:
-            yield from _parted("paragraph", child.text or "")
+        yield from _blocks_of(child)
         if child.tail and child.tail.strip():
             yield from _parted("paragraph", child.tail)
+
+
+def _blocks_of(child) -> Iterator[Block]:
+    if child.tag == "list":
+        yield from (Block("list_item", words_of(item)) for item in child.iter("item"))
+    elif child.tag == "table":
+        yield from _table(child)
+    elif child.tag == "quote" and child.find(".//p") is not None:
+        yield from (Block("blockquote", words_of(part)) for part in child.iter("p"))
+    elif child.tag in KINDS:
+        yield from _parted(KINDS[child.tag], _with_breaks(child))
+    elif len(child):
+        yield from _blocks(child)
+    else:
+        yield from _parted("paragraph", child.text or "")
 
 
 def _with_breaks(element) -> str:
@@ -101,7 +110,18 @@ def _largest_group(root) -> list[str]:
         text = words_of(paragraph)
         if parent is not None and len(text.split()) > 5:
             groups.setdefault(parent, []).append(text)
+    for parent in list(groups):
+        if _is_beside(parent):
+            del groups[parent]
     return max(groups.values(), key=lambda texts: sum(map(len, texts)), default=[])
+
+
+def _is_beside(element) -> bool:
+    """Comments, cookie notices, footers: text enough, but of no article."""
+    for holder in (element, *element.iterancestors()):
+        if holder.tag in BESIDE_TAGS or BESIDE.search(label_of(holder)):
+            return holder.tag not in ("html", "body", "main", "article")
+    return False
 
 
 def _length(blocks: list[Block]) -> int:
@@ -116,7 +136,7 @@ def _cleaned(blocks: list[Block], posts: set[str], headline: str, deck: str) -> 
     for place, block in enumerate(blocks):
         plain = _plain(block.text)
         is_post = plain in plain_posts
-        if (plain in above and place < 6) or (plain in seen and len(plain) > 30):
+        if (plain in above and place < 6) or (plain in seen and len(plain) > REPEATED):
             continue
         if not is_post and is_noise(block.text, place, len(blocks)):
             continue

@@ -4,7 +4,8 @@ import re
 
 from articles.ingestion.webpage.jsonld import Node, text_in
 from articles.ingestion.webpage.metas import Metas
-from articles.ingestion.webpage.tree import words, words_of
+from articles.ingestion.webpage.noise import ASK, LEAD_ON
+from articles.ingestion.webpage.tree import label_of, words, words_of
 
 Found = tuple[str, str]  # value, where it came from
 SUFFIX = re.compile(r"\s+(?:[|»·•]|[-–—]|::)\s+(?=[^|»·•–—]{2,60}$)")
@@ -82,11 +83,12 @@ def find_deck(root, article: Node, metas: Metas, headline: str, lead: str) -> Fo
 
 def _shown_decks(root, headline: str):
     for element in root.iter("p", "h2", "h3", "h4", "div", "span", "section"):
-        label = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}"
+        label = label_of(element)
         if not DECKS.search(label) or NO_DECK.search(label):
             continue
         text = words_of(element)
         is_deck = 20 < len(text) <= LONGEST_DECK and not _alike(text, headline)
+        is_deck = is_deck and not ASK.search(text) and not LEAD_ON.match(text)
         if is_deck and len(element) < 12 and _follows_headline(element):
             yield text
 

@@ -124,7 +124,7 @@ def _first_told(root, article: Node, metas: Metas) -> Moment:
 
 def _guessed(root, url: str) -> Moment:
     try:
-        found = find_date(root, original_date=True, url=url or None)
+        found = find_date(root, extensive_search=False, original_date=True, url=url or None)
     except (ValueError, TypeError, AttributeError, OverflowError):
         found = None
     return Moment(dt.date.fromisoformat(found), None, "", "library") if found else Moment()

@@ -3,38 +3,40 @@
 import re
 
 LEAD_ON = re.compile(
-    r"^(?:read (?:more|also|next|the full)|related(?: stories| articles| coverage| content)?\b|see also|"
-    r"also read|more (?:from|on|coverage|stories|like this|about)|recommended|you may (?:also )?like|"
-    r"watch(?: now| live| more|:)|listen(?: now|:)|don['’]t miss|trending|top stories|"
-    r"editors?['’]? (?:picks?|recommendation)|click here|continue reading|keep reading|"
-    r"story continues|article continues|advertis|sponsored|promoted|go deeper|up next|"
-    r"most (?:read|popular)|what to read next|in other news)\b",
-    re.I,
+    r"^(?:read (?:more|also|next|the full)|related(?: stories| articles| coverage| content)?\b|"
+    r"see also|also read|more (?:from|on|coverage|stories|like this|about)|recommended|"
+    r"you may (?:also )?like|watch(?: now| live| more|:)|listen(?: now|:)|don['’]t miss|trending|"
+    r"top stories|editors?['’]? (?:picks?|recommendation)|click here|continue reading|"
+    r"keep reading|story continues|article continues|advertis|sponsored|promoted|go deeper|"
+    r"up next|most (?:read|popular)|what to read next|in other news)\b",
+    re.IGNORECASE,
 )
 ASK = re.compile(
-    r"(?:sign(?:ing)? up (?:for|to|here|now)|subscribe (?:to|now|here|today)|newsletter|get (?:the|our) (?:latest|best|top|daily)"
-    r"|follow (?:us|him|her|them|me)\b|like us on|download (?:the|our) app|join (?:our|the) (?:conversation|channel)|"
-    r"support (?:our|independent) journalism|donate|already a subscriber|log in to|create an account|"
-    r"your inbox|email address|terms of (?:use|service)|privacy policy|all rights reserved|"
-    r"©|copyright \d{4}|may not be (?:published|reproduced)|for more .{0,60}(?:news|stories|coverage)|"
-    r"got a (?:tip|story)|send (?:tips|an email)|share this (?:article|story)|link copied|"
-    r"click to (?:share|expand)|view comments|leave a comment|comments? \(?\d|"
-    r"has been updated (?:to|with)$)",
-    re.I,
+    r"(?:sign(?:ing)? up (?:for|to|here|now)|subscribe (?:to|now|here|today)|newsletter|"
+    r"get (?:the|our|your) (?:latest|best|top|daily|most|need)|follow (?:us|him|her|them|me)\b|"
+    r"like us on|download (?:the|our) app|join (?:our|the) (?:conversation|channel)|"
+    r"support (?:our|independent) journalism|donate|already a subscriber|log in to|"
+    r"create an account|your inbox|email address|terms of (?:use|service)|privacy policy|"
+    r"all rights reserved|©|copyright \d{4}|may not be (?:published|reproduced)|"
+    r"for more .{0,60}(?:news|stories|coverage)|got a (?:tip|story)|send (?:tips|an email)|"
+    r"share this (?:article|story)|link copied|click to (?:share|expand)|view comments|"
+    r"leave a comment|comments? \(?\d|has been updated (?:to|with)$)",
+    re.IGNORECASE,
 )
 ABOUT_AUTHOR = re.compile(
     r"^(?:\W*)(?:(?:[A-Z][\w.'’-]+ ){2,4})(?:is|was) (?:an?|the) [^.]{0,120}"
-    r"\b(?:reporter|writer|editor|columnist|correspondent|journalist|contributor|fellow|author|producer|professor)\b"
+    r"\b(?:reporter|writer|editor|columnist|correspondent|journalist|contributor|fellow|author|"
+    r"producer|professor)\b"
     r"|(?:reach|email|contact) (?:him|her|them|the (?:reporter|writer|author)) (?:at|on)\b"
     r"|^(?:reporting|additional reporting|writing|editing|edited|compiled) by\b"
     r"|\bcontributed to this (?:report|story|article)\b",
-    re.I,
+    re.IGNORECASE,
 )
 FURNITURE = re.compile(
     r"^(?:advertisement|share|tweet|print|email|comments?|save|caption|close|menu|search|photos?|"
     r"\d+ (?:min|minute)s? read|\d+ comments?|image source|getty images?|ap photo|"
     r"by|updated|published|loading.*|facebook|twitter|linkedin|whatsapp|copy link|link)[\s.:,]*$",
-    re.I,
+    re.IGNORECASE,
 )
 LONGEST_ASK = 40  # words: a longer one is a paragraph that mentions a newsletter
 

@@ -24,6 +24,7 @@ NOTHING = (
     "Paste the story's text instead."
 )
 LONGEST_CAPTION = 1000
+SHORTEST = 30
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def parse_page(content: bytes, url: str = "", *, charset: str = "") -> ParsedArt
     kind = page.note("kind", find_kind(page.article, shown, section, url))
     caption = _captions(page.root)
     blocks = page.note("body", find_body(page.root, make_posts_plain(page.root), headline, deck))
-    if not any(len(block.text.split()) > 5 for block in blocks):
+    if not any(len(block.text) > SHORTEST for block in blocks):
         raise NotAText(NOTHING)
     story = _story(page, headline, deck, bylines, moment, blocks, caption)
     return _parsed(page, story, moment, kind, section)

@@ -143,3 +143,11 @@ INLINE = frozenset(
         "u",
     ]
 )
+
+
+def label_of(element) -> str:
+    """What an element's author calls it: class, id, itemprop and test name together."""
+    return " ".join(filter(None, (element.get(name) for name in LABELS)))
+
+
+LABELS = ("class", "id", "itemprop", "data-testid")
