@@ -17,6 +17,7 @@ BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+HIGH = re.compile(rb"[\x80-\xff]")
 HALF_EMPTY = 0.3
 
 

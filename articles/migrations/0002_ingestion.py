@@ -6,275 +6,495 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FeedEntry',
+            name="FeedEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.CharField(max_length=2000)),
-                ('url_sha256', models.CharField(editable=False, max_length=64)),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('seen_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("url", models.CharField(max_length=2000)),
+                ("url_sha256", models.CharField(editable=False, max_length=64)),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("seen_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name_plural': 'feed entries',
-                'ordering': ['-seen_at', '-pk'],
+                "verbose_name_plural": "feed entries",
+                "ordering": ["-seen_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='HostTurn',
+            name="HostTurn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('host', models.CharField(max_length=253, unique=True)),
-                ('next_at', models.DateTimeField()),
-                ('lined_up_until', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("host", models.CharField(max_length=253, unique=True)),
+                ("next_at", models.DateTimeField()),
+                ("lined_up_until", models.DateTimeField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Judgement',
+            name="Judgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('noun', models.CharField(choices=[('article', 'article'), ('mention', 'person named'), ('race', 'race'), ('quote', 'quote'), ('person', 'proposed person'), ('outlet', 'proposed outlet'), ('copy', 'near-duplicate')], max_length=8)),
-                ('target_id', models.BigIntegerField()),
-                ('about', models.CharField(help_text='What was asked, in words.', max_length=300)),
-                ('answer', models.CharField(choices=[('none', 'undecided'), ('yes', 'yes'), ('no', 'no'), ('unsure', 'unsure')], max_length=6)),
-                ('at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "noun",
+                    models.CharField(
+                        choices=[
+                            ("article", "article"),
+                            ("mention", "person named"),
+                            ("race", "race"),
+                            ("quote", "quote"),
+                            ("person", "proposed person"),
+                            ("outlet", "proposed outlet"),
+                            ("copy", "near-duplicate"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("target_id", models.BigIntegerField()),
+                ("about", models.CharField(help_text="What was asked, in words.", max_length=300)),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("none", "undecided"),
+                            ("yes", "yes"),
+                            ("no", "no"),
+                            ("unsure", "unsure"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Likeness',
+            name="Likeness",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('share', models.FloatField(help_text="Which part of the shorter text's five-word runs the other has, 0 to 1.")),
-                ('found_at', models.DateTimeField(auto_now_add=True)),
-                ('decision', models.CharField(choices=[('none', 'undecided'), ('yes', 'yes'), ('no', 'no'), ('unsure', 'unsure')], default='none', max_length=6)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "share",
+                    models.FloatField(
+                        help_text="Which part of the shorter text's five-word runs the other has, 0 to 1."
+                    ),
+                ),
+                ("found_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("none", "undecided"),
+                            ("yes", "yes"),
+                            ("no", "no"),
+                            ("unsure", "unsure"),
+                        ],
+                        default="none",
+                        max_length=6,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name_plural': 'likenesses',
-                'ordering': ['-found_at', '-pk'],
+                "verbose_name_plural": "likenesses",
+                "ordering": ["-found_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Merge',
+            name="Merge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kept_id', models.BigIntegerField(db_index=True)),
-                ('gone_id', models.BigIntegerField()),
-                ('kept_name', models.CharField(max_length=200)),
-                ('gone_name', models.CharField(max_length=200)),
-                ('moved', models.JSONField(default=list, help_text='[model, key, field, before, after] of each.')),
-                ('removed', models.JSONField(default=list, help_text="Rows as they were, in Django's own form.")),
-                ('made', models.JSONField(default=list, help_text='[model, key] of rows the merge added.')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kept_id", models.BigIntegerField(db_index=True)),
+                ("gone_id", models.BigIntegerField()),
+                ("kept_name", models.CharField(max_length=200)),
+                ("gone_name", models.CharField(max_length=200)),
+                (
+                    "moved",
+                    models.JSONField(
+                        default=list, help_text="[model, key, field, before, after] of each."
+                    ),
+                ),
+                (
+                    "removed",
+                    models.JSONField(
+                        default=list, help_text="Rows as they were, in Django's own form."
+                    ),
+                ),
+                (
+                    "made",
+                    models.JSONField(
+                        default=list, help_text="[model, key] of rows the merge added."
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='RereadRequest',
+            name="RereadRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('article_id', models.BigIntegerField(unique=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("article_id", models.BigIntegerField(unique=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='SketchValue',
+            name="SketchValue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.BigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("value", models.BigIntegerField()),
             ],
         ),
         migrations.AlterModelOptions(
-            name='batch',
-            options={'ordering': ['-created_at', '-pk'], 'verbose_name_plural': 'batches'},
+            name="batch",
+            options={"ordering": ["-created_at", "-pk"], "verbose_name_plural": "batches"},
         ),
         migrations.AlterModelOptions(
-            name='feed',
-            options={'ordering': ['name'], 'permissions': [('poll_feed', 'Can poll a feed at once')]},
+            name="feed",
+            options={
+                "ordering": ["name"],
+                "permissions": [("poll_feed", "Can poll a feed at once")],
+            },
         ),
         migrations.AlterModelOptions(
-            name='item',
-            options={'ordering': ['-created_at', '-pk']},
+            name="item",
+            options={"ordering": ["-created_at", "-pk"]},
         ),
         migrations.AlterModelOptions(
-            name='mapping',
-            options={'ordering': ['name']},
+            name="mapping",
+            options={"ordering": ["name"]},
         ),
         migrations.RemoveConstraint(
-            model_name='item',
-            name='item_done_has_article',
+            model_name="item",
+            name="item_done_has_article",
         ),
         migrations.AddField(
-            model_name='article',
-            name='review_note',
-            field=models.TextField(blank=True, help_text='Why somebody should look at it again, whatever its status.'),
+            model_name="article",
+            name="review_note",
+            field=models.TextField(
+                blank=True, help_text="Why somebody should look at it again, whatever its status."
+            ),
         ),
         migrations.AddField(
-            model_name='batch',
-            name='outlet',
-            field=models.ForeignKey(blank=True, help_text='Who published, where a text does not say so.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='batches', to='articles.outlet'),
+            model_name="batch",
+            name="outlet",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Who published, where a text does not say so.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="batches",
+                to="articles.outlet",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalarticle',
-            name='review_note',
-            field=models.TextField(blank=True, help_text='Why somebody should look at it again, whatever its status.'),
+            model_name="historicalarticle",
+            name="review_note",
+            field=models.TextField(
+                blank=True, help_text="Why somebody should look at it again, whatever its status."
+            ),
         ),
         migrations.AddField(
-            model_name='item',
-            name='claim',
-            field=models.CharField(blank=True, editable=False, help_text='Who has it.', max_length=60),
+            model_name="item",
+            name="claim",
+            field=models.CharField(
+                blank=True, editable=False, help_text="Who has it.", max_length=60
+            ),
         ),
         migrations.AddField(
-            model_name='item',
-            name='due_at',
-            field=models.DateTimeField(blank=True, help_text='Not to be taken up before.', null=True),
+            model_name="item",
+            name="due_at",
+            field=models.DateTimeField(
+                blank=True, help_text="Not to be taken up before.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='item',
-            name='error_kind',
+            model_name="item",
+            name="error_kind",
             field=models.CharField(blank=True, max_length=30),
         ),
         migrations.AddField(
-            model_name='item',
-            name='parent',
-            field=models.ForeignKey(blank=True, help_text='The table, zip or web archive that this was a part of.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='articles.item'),
+            model_name="item",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The table, zip or web archive that this was a part of.",
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="parts",
+                to="articles.item",
+            ),
         ),
         migrations.AddField(
-            model_name='item',
-            name='part',
-            field=models.PositiveIntegerField(blank=True, help_text='Its place in that file, from 0.', null=True),
+            model_name="item",
+            name="part",
+            field=models.PositiveIntegerField(
+                blank=True, help_text="Its place in that file, from 0.", null=True
+            ),
         ),
         migrations.AddField(
-            model_name='item',
-            name='parts_found',
-            field=models.PositiveIntegerField(blank=True, help_text='Of a table or an archive that was opened: its parts.', null=True),
+            model_name="item",
+            name="parts_found",
+            field=models.PositiveIntegerField(
+                blank=True,
+                help_text="Of a table or an archive that was opened: its parts.",
+                null=True,
+            ),
         ),
         migrations.AddField(
-            model_name='item',
-            name='priority',
-            field=models.PositiveSmallIntegerField(choices=[(0, 'at once'), (1, 'soon'), (2, 'in bulk')], default=1),
+            model_name="item",
+            name="priority",
+            field=models.PositiveSmallIntegerField(
+                choices=[(0, "at once"), (1, "soon"), (2, "in bulk")], default=1
+            ),
         ),
         migrations.AddField(
-            model_name='item',
-            name='url_sha256',
-            field=models.CharField(blank=True, db_index=True, editable=False, help_text='To find its address by.', max_length=64),
+            model_name="item",
+            name="url_sha256",
+            field=models.CharField(
+                blank=True,
+                db_index=True,
+                editable=False,
+                help_text="To find its address by.",
+                max_length=64,
+            ),
         ),
         migrations.AddField(
-            model_name='mapping',
-            name='signature',
-            field=models.CharField(blank=True, db_index=True, editable=False, help_text='SHA-256 of the column names, by which the next such table is known.', max_length=64),
+            model_name="mapping",
+            name="signature",
+            field=models.CharField(
+                blank=True,
+                db_index=True,
+                editable=False,
+                help_text="SHA-256 of the column names, by which the next such table is known.",
+                max_length=64,
+            ),
         ),
         migrations.AlterField(
-            model_name='feed',
-            name='url',
-            field=models.URLField(help_text='An RSS or Atom feed, or a news sitemap.', max_length=2000, unique=True),
+            model_name="feed",
+            name="url",
+            field=models.URLField(
+                help_text="An RSS or Atom feed, or a news sitemap.", max_length=2000, unique=True
+            ),
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['state', 'priority', 'id'], name='item_next'),
+            model_name="item",
+            index=models.Index(fields=["state", "priority", "id"], name="item_next"),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'duplicate']), _negated=True), ('article__isnull', False), ('parts_found__isnull', False), _connector='OR'), name='item_done_has_outcome'),
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["done", "duplicate"]), _negated=True),
+                    ("article__isnull", False),
+                    ("parts_found__isnull", False),
+                    _connector="OR",
+                ),
+                name="item_done_has_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'working'), _negated=True), ('lease_until__isnull', False), _connector='OR'), name='item_working_has_lease'),
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "working"), _negated=True),
+                    ("lease_until__isnull", False),
+                    _connector="OR",
+                ),
+                name="item_working_has_lease",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('parent', 'part'), name='item_part_once'),
+            model_name="item",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("parent__isnull", False)),
+                fields=("parent", "part"),
+                name="item_part_once",
+            ),
         ),
         migrations.AddField(
-            model_name='feedentry',
-            name='feed',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='articles.feed'),
+            model_name="feedentry",
+            name="feed",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="entries",
+                to="articles.feed",
+            ),
         ),
         migrations.AddField(
-            model_name='judgement',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='judgements', to=settings.AUTH_USER_MODEL),
+            model_name="judgement",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="judgements",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='likeness',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='like', to='articles.article'),
+            model_name="likeness",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="like",
+                to="articles.article",
+            ),
         ),
         migrations.AddField(
-            model_name='likeness',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="likeness",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='likeness',
-            name='other',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.article'),
+            model_name="likeness",
+            name="other",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="articles.article"
+            ),
         ),
         migrations.AddField(
-            model_name='merge',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="merge",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='merge',
-            name='undone_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="merge",
+            name="undone_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='sketchvalue',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sketch', to='articles.article'),
+            model_name="sketchvalue",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="sketch",
+                to="articles.article",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feedentry',
-            constraint=models.UniqueConstraint(fields=('feed', 'url_sha256'), name='feed_entry_once'),
+            model_name="feedentry",
+            constraint=models.UniqueConstraint(
+                fields=("feed", "url_sha256"), name="feed_entry_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='judgement',
-            index=models.Index(fields=['noun', 'target_id'], name='judgement_of'),
+            model_name="judgement",
+            index=models.Index(fields=["noun", "target_id"], name="judgement_of"),
         ),
         migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('noun__in', ['article', 'mention', 'race', 'quote', 'person', 'outlet', 'copy'])), name='judgement_noun_known'),
+            model_name="judgement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "noun__in",
+                        ["article", "mention", "race", "quote", "person", "outlet", "copy"],
+                    )
+                ),
+                name="judgement_noun_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ['none', 'yes', 'no', 'unsure'])), name='judgement_answer_known'),
+            model_name="judgement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answer__in", ["none", "yes", "no", "unsure"])),
+                name="judgement_answer_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.UniqueConstraint(fields=('article', 'other'), name='likeness_once'),
+            model_name="likeness",
+            constraint=models.UniqueConstraint(fields=("article", "other"), name="likeness_once"),
         ),
         migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.CheckConstraint(condition=models.Q(('article', models.F('other')), _negated=True), name='likeness_of_two'),
+            model_name="likeness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("article", models.F("other")), _negated=True),
+                name="likeness_of_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('share__gte', 0), ('share__lte', 1)), ('share__isnull', True), _connector='OR'), name='likeness_share'),
+            model_name="likeness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("share__gte", 0), ("share__lte", 1)),
+                    ("share__isnull", True),
+                    _connector="OR",
+                ),
+                name="likeness_share",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='likeness',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['none', 'yes', 'no', 'unsure'])), name='likeness_decision_known'),
+            model_name="likeness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decision__in", ["none", "yes", "no", "unsure"])),
+                name="likeness_decision_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sketchvalue',
-            constraint=models.UniqueConstraint(fields=('value', 'article'), name='sketch_value_once'),
+            model_name="sketchvalue",
+            constraint=models.UniqueConstraint(
+                fields=("value", "article"), name="sketch_value_once"
+            ),
         ),
     ]

@@ -46,9 +46,7 @@ def habit(moments: Sequence[dt.datetime], now: dt.datetime) -> Habit:
         return Habit("new", "Too little is known yet to say what is usual.")
     since = now - known[-1]
     recent = [moment for moment in known if moment >= known[-1] - WINDOW]
-    gaps = sorted(later - earlier for earlier, later in zip(recent, recent[1:], strict=False)) or [
-        since
-    ]
+    gaps = sorted(later - earlier for earlier, later in pairwise(recent)) or [since]
     usual = max(gaps[min(len(gaps) - 1, int(len(gaps) * 0.95))], dt.timedelta(hours=1))
     state = _state(since, usual)
     return Habit(state, _words(state, since, usual), usual, since)

@@ -111,7 +111,6 @@ def guarded_session() -> Session:
     """A session that takes nothing from the environment: no proxy, no netrc, no kept cookies."""
     session = Session()
     session.trust_env = False
-    session.max_redirects = 0
     is_local = settings.ARCHIVE_MODE == "local"
     for scheme, is_tls in (("http://", False), ("https://", True)):
         session.mount(scheme, GuardedAdapter(is_https_proto=is_tls, allow_loopback=is_local))

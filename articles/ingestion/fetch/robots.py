@@ -7,7 +7,7 @@ from urllib.robotparser import RobotFileParser
 
 from django.conf import settings
 
-from articles.ingestion.errors import FetchFailed, IngestError, Refused
+from articles.ingestion.errors import FetchFailed, Refused
 from articles.ingestion.fetch.urls import Target
 
 HOUR = 3600.0
@@ -52,16 +52,7 @@ class RobotsCache:
 
 def _asked(target: Target, read) -> RobotFileParser:
     rules = RobotFileParser()
-    try:
-        status, content = read(f"{target.origin}/robots.txt")
-    except Refused:
-        raise
-    except IngestError as error:
-        raise FetchFailed(
-            f"{target.host} does not say whether its pages may be fetched (robots.txt): {error}",
-            retry=error.retry,
-            kind="robots",
-        ) from None
+    status, content = read(f"{target.origin}/robots.txt")
     if status >= 500:
         raise FetchFailed(
             f"{target.host} does not say whether its pages may be fetched: its robots.txt "

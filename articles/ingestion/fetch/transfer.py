@@ -6,6 +6,7 @@ from email.message import Message
 
 import requests
 from django.conf import settings
+from requests import Request
 from requests_hardened.ip_filter import InvalidIPAddress
 from urllib3.exceptions import HTTPError, IncompleteRead
 
@@ -28,17 +29,14 @@ def ask(target: Target, deadline: Deadline, limits: FetchLimits, headers: dict[s
     """
     look_up(target.host, target.port)
     session = guarded_session()
+    own = {"User-Agent": settings.FETCH_USER_AGENT, "Accept-Encoding": "gzip, deflate"}
     try:
-        return session.get(
-            target.url,
-            headers={
-                "User-Agent": settings.FETCH_USER_AGENT,
-                "Accept-Encoding": "gzip, deflate",
-                **headers,
-            },
-            timeout=(min(limits.connect_seconds, deadline.seconds_left), deadline.seconds_left),
-            allow_redirects=False,
+        prepared = session.prepare_request(Request("GET", target.url, headers={**own, **headers}))
+        # Straight to the adapter: the session would read a redirect's whole body by itself.
+        return session.get_adapter(target.url).send(
+            prepared,
             stream=True,
+            timeout=(min(limits.connect_seconds, deadline.seconds_left), deadline.seconds_left),
         )
     except InvalidIPAddress as error:
         raise Refused(
