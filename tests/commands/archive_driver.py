@@ -7,7 +7,11 @@ import django
 
 django.setup()
 
-from articles.models import Article, IndexChange, touch  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from articles.curation.inspection import inspect_archive  # noqa: E402
+from articles.ingestion.batches import add_file, progress  # noqa: E402
+from articles.models import Article, Batch, IndexChange, Item, touch  # noqa: E402
 from articles.search import SearchError, SearchQuery, get_engine, search  # noqa: E402
 from tests.builders import make_article, make_outlet  # noqa: E402
 
@@ -41,7 +45,55 @@ def total() -> int:
     return search(SearchQuery()).total
 
 
-KNOWN = {one.__name__: one for one in (add, withdraw, indexed, public, waiting, total)}
+def take_in(folder: str) -> int:
+    """A batch of all files of a folder, queued."""
+    batch = Batch.objects.create(name=folder)
+    for path in sorted(Path(folder).iterdir()):
+        with path.open("rb") as file:
+            add_file(batch, file, path.name)
+    return batch.pk
+
+
+def left(batch: int) -> int:
+    return progress(Batch.objects.get(pk=batch)).left
+
+
+def counts() -> dict[str, int]:
+    """Items of all batches by state."""
+    states = Item.objects.values_list("state", flat=True)
+    return {state: list(states).count(state) for state in set(states)}
+
+
+def faults() -> list[str]:
+    """What is wrong with the archive: texts stored twice, Items without an outcome, bad spans."""
+    found = [str(problem) for problem in inspect_archive()]
+    texts = Article.objects.values_list("outlet", "current_version__text_sha256")
+    found += [f"stored twice: {text}" for text in set(texts) if list(texts).count(text) > 1]
+    open_ones = Item.objects.filter(state__in=["queued", "working"])
+    found += [f"{item} is still {item.state}" for item in open_ones]
+    done = Item.objects.filter(state__in=["done", "duplicate"], parts_found=None, article=None)
+    found += [f"{item} is {item.state} without an article" for item in done]
+    for item in Item.objects.exclude(parts_found=None):
+        if item.parts.count() != item.parts_found:
+            found.append(f"{item} has {item.parts.count()} parts of {item.parts_found}")
+    return found
+
+
+KNOWN = {
+    one.__name__: one
+    for one in (
+        add,
+        withdraw,
+        indexed,
+        public,
+        waiting,
+        total,
+        take_in,
+        left,
+        counts,
+        faults,
+    )
+}
 
 for line in sys.stdin:
     call = ast.parse(line.strip(), mode="eval").body

@@ -1,91 +1,18 @@
 """`manage.py work` in a process of its own: it follows, stops cleanly, and killed loses nothing."""
 
-import ast
 import os
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.commands.real_archive import ROOT, Archive, until
+
 KILLS = 20 if os.environ.get("SOAK") else 4
 pytestmark = pytest.mark.processes
-
-
-def until(condition, seconds: float = 60) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
-
-
-class Driver:
-    """Calls functions of archive_driver.py in its process."""
-
-    def __init__(self, environment: dict[str, str]) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.commands.archive_driver"],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def __call__(self, call: str):
-        self.process.stdin.write(f"{call}\n")
-        self.process.stdin.flush()
-        return ast.literal_eval(self.process.stdout.readline())
-
-    def stop(self) -> None:
-        self.process.stdin.close()
-        self.process.wait(30)
-
-
-class Archive:
-    """A database and an index in a folder, a driver that writes, workers as they are started."""
-
-    def __init__(self, folder: Path) -> None:
-        self.index = folder / "index"
-        self.environment = {
-            **os.environ,
-            "DATABASE_URL": f"sqlite:///{folder / 'archive.sqlite3'}",
-            "ARCHIVE_VAR": str(folder),
-            "SEARCH_LOCATION": str(self.index),
-            "DJANGO_SETTINGS_MODULE": "newsarchive.settings",
-        }
-        self.ask = Driver(self.environment)
-        self.workers: list[subprocess.Popen] = []
-
-    def manage(self, *arguments: str) -> subprocess.Popen:
-        return subprocess.Popen(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def work(self) -> subprocess.Popen:
-        worker = self.manage("work")
-        self.workers.append(worker)
-        return worker
-
-    def is_settled(self) -> bool:
-        return self.ask("waiting()") == 0 and self.ask("indexed()") == self.ask("public()")
-
-    def close(self) -> None:
-        for worker in self.workers:
-            worker.kill()
-            worker.communicate()
-        self.ask.stop()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,99 @@
+"""An archive of real processes: a database, an index, a driver that asks, workers to be killed."""
+
+import ast
+import os
+import subprocess
+import sys
+import time
+import uuid
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def until(condition, seconds: float = 60) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def database_url(folder: Path) -> str:
+    """A database of its own: on the server that the tests run on, else a file in ``folder``."""
+    server = os.environ.get("DATABASE_URL", "")
+    if not server.startswith("postgres"):
+        return f"sqlite:///{folder / 'archive.sqlite3'}"
+    name = f"real_{uuid.uuid4().hex[:12]}"
+    connection = psycopg2.connect(server)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name}")
+    connection.close()
+    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+
+
+class Driver:
+    """Calls functions of archive_driver.py in its process."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.commands.archive_driver"],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __call__(self, call: str):
+        self.process.stdin.write(f"{call}\n")
+        self.process.stdin.flush()
+        return ast.literal_eval(self.process.stdout.readline())
+
+    def stop(self) -> None:
+        self.process.stdin.close()
+        self.process.wait(30)
+
+
+class Archive:
+    def __init__(self, folder: Path, url: str = "", **settings: str) -> None:
+        self.index = folder / "index"
+        self.environment = {
+            **os.environ,
+            "DATABASE_URL": url or f"sqlite:///{folder / 'archive.sqlite3'}",
+            "ARCHIVE_VAR": str(folder),
+            "SEARCH_LOCATION": str(self.index),
+            "DJANGO_SETTINGS_MODULE": "newsarchive.settings",
+            **settings,
+        }
+        self.ask = Driver(self.environment)
+        self.workers: list[subprocess.Popen] = []
+
+    def manage(self, *arguments: str) -> subprocess.Popen:
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def work(self, *arguments: str) -> subprocess.Popen:
+        worker = self.manage("work", *arguments)
+        self.workers.append(worker)
+        return worker
+
+    def is_settled(self) -> bool:
+        return self.ask("waiting()") == 0 and self.ask("indexed()") == self.ask("public()")
+
+    def close(self) -> None:
+        for worker in self.workers:
+            worker.kill()
+            worker.communicate()
+        self.ask.stop()

@@ -1,0 +1,406 @@
+"""Items from their queue to their final state: fetched, opened, read, stored, or told why not."""
+
+import datetime as dt
+import io
+import json
+import zipfile
+
+import pytest
+from django.db import OperationalError
+from django.utils import timezone
+
+from articles.ingestion import queue
+from articles.ingestion.batches import (
+    add_file,
+    add_urls,
+    cancel,
+    causes,
+    failures,
+    progress,
+    retry,
+)
+from articles.ingestion.errors import FetchFailed
+from articles.ingestion.fetch.robots import ROBOTS
+from articles.ingestion.mappings import remember
+from articles.ingestion.running import run
+from articles.models import Article, Batch, Capture, Item, Likeness, Outlet, PublishPolicy
+from tests.builders import make_outlet
+from tests.news_site import NewsSite
+from tests.pages import LEAD, MORE, page
+
+pytestmark = pytest.mark.django_db
+STORY = (
+    f"Baxter County counts again\n\nBy Ann Poe\nBaxter Ledger\nAug. 11, 2020\n\n{LEAD}\n\n{MORE[0]}"
+)
+
+
+@pytest.fixture
+def site(settings):
+    settings.FETCH_SECONDS_PER_HOST = 0
+    ROBOTS.forget()
+    site = NewsSite()
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def batch() -> Batch:
+    return Batch.objects.create(name="A batch")
+
+
+def work(batch: Batch) -> list[Item]:
+    return list(run(batch))
+
+
+def take_in(batch: Batch, name: str, content: bytes | str) -> Item:
+    content = content.encode() if isinstance(content, str) else content
+    add_file(batch, io.BytesIO(content), name)
+    return work(batch)[-1]
+
+
+def zipped(**members: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name.replace("__", "."), text)
+    return file.getvalue()
+
+
+# Addresses
+
+
+def test_an_address_becomes_an_article_in_review_with_its_capture(site, batch):
+    url = site.put("/count", page())
+    add_urls(batch, [url])
+    (item,) = work(batch)
+    assert (item.state, item.error) == ("done", "")
+    article = item.article
+    assert article.status == Article.Status.REVIEW
+    assert article.headline == "Baxter County finishes its second count"
+    assert (article.url, article.rights) == (url, "excerpt")
+    assert str(article.published_on) == "2020-08-11"
+    assert article.outlet.name == "Baxter Ledger"
+    assert article.outlet.is_proposed
+    assert article.field_sources["headline"] == {"from": "h1", "by_person": False}
+    assert item.capture.read() == page().encode()
+
+
+def test_an_outlet_is_known_by_its_domain(site, batch):
+    outlet = make_outlet("The Loopback")
+    outlet.domains.create(domain="127.0.0.1")
+    add_urls(batch, [site.put("/count", page())])
+    assert work(batch)[0].article.outlet == outlet
+
+
+def test_what_can_t_be_fetched_has_failed_and_says_why(site, batch):
+    add_urls(batch, [site.url("/nowhere"), "http://10.0.0.1/", "gopher://x/"])
+    items = work(batch)
+    assert [item.state for item in items] == ["failed"] * 3
+    assert [item.error_kind for item in items] == ["http 404", "address", "scheme"]
+    assert not Article.objects.exists()
+
+
+def test_what_may_pass_is_tried_again_later_and_not_for_ever(site, batch, settings):
+    add_urls(batch, [site.put("/count", b"", 503)])
+    (item,) = work_once(batch)
+    assert (item.state, item.error_kind) == ("queued", "http 503")
+    assert item.due_at > timezone.now()
+    for _ in range(settings.INGEST_MAX_ATTEMPTS - 1):
+        Item.objects.update(due_at=None)
+        work_once(batch)
+    assert Item.objects.get().state == "failed"
+
+
+def work_once(batch: Batch) -> list[Item]:
+    from articles.ingestion.process import work_on
+
+    item = queue.take("tester", batch=batch.pk)
+    return [work_on(item)] if item else []
+
+
+def test_a_host_is_asked_at_its_own_pace(site, batch, settings):
+    settings.FETCH_SECONDS_PER_HOST = 60
+    add_urls(batch, [site.put("/one", page()), site.put("/two", page())])
+    work_once(batch)
+    (second,) = work_once(batch)
+    assert second.state == "queued"
+    assert second.attempts == 0
+    assert dt.timedelta(seconds=30) < second.due_at - timezone.now() <= dt.timedelta(seconds=60)
+
+
+def test_a_page_that_asks_not_to_be_archived_is_not(site, batch):
+    add_urls(batch, [site.put("/x", page(head='<meta name="robots" content="noarchive">'))])
+    (item,) = work(batch)
+    assert (item.state, item.error_kind) == ("failed", "noarchive")
+    assert item.capture is None
+
+
+def test_the_same_address_again_leads_to_the_article(site, batch):
+    url = site.put("/count", page())
+    add_urls(batch, [url, url])
+    first, second = work(batch)
+    assert (first.state, second.state) == ("done", "duplicate")
+    assert first.article == second.article
+
+
+def test_an_unchanged_page_is_not_even_sent_again(site, batch):
+    url = site.put("/count", page(), ETag='"7"')
+    add_urls(batch, [url])
+    work(batch)
+    site.put("/count", b"", 304)
+    add_urls(batch, [url])
+    again = work(batch)[0]
+    assert site.headers[-1]["If-None-Match"] == '"7"'
+    assert (again.state, again.error) == ("duplicate", "Not changed since it was fetched last.")
+
+
+# Files
+
+
+def test_a_file_becomes_an_article_with_its_full_text(batch):
+    item = take_in(batch, "story.txt", STORY)
+    assert (item.state, item.article.rights) == ("done", "full")
+    assert item.article.outlet.name == "Baxter Ledger"
+
+
+def test_the_same_text_at_the_same_outlet_is_a_duplicate(batch):
+    first = take_in(batch, "story.txt", STORY)
+    second = take_in(batch, "copy.txt", STORY.replace("counts again", "is counting again"))
+    assert second.state == "duplicate"
+    assert second.article == first.article
+
+
+def test_the_same_text_at_another_outlet_is_an_article_of_the_same_copy_set(batch):
+    long = "\n\n".join([LEAD, *MORE])
+    first = take_in(batch, "a.txt", f"One head\n\nBy Ann Poe\nBaxter Ledger\n\n{long}")
+    second = take_in(batch, "b.txt", f"Another head\n\nBy Ann Poe\nNorth County Herald\n\n{long}")
+    assert second.state == "done"
+    first.article.refresh_from_db()
+    assert second.article.copy_set == first.article.copy_set is not None
+    likeness = Likeness.objects.get()
+    assert likeness.share == 1
+    assert likeness.decision == "none"
+
+
+def test_without_an_outlet_it_waits_for_an_editor(batch):
+    item = take_in(batch, "story.txt", "Words that nobody claims to have printed, and more.")
+    assert item.state == "held"
+    assert "give the outlet" in item.error
+
+
+def test_the_batch_s_outlet_is_whose_it_is_where_the_text_is_silent(batch):
+    batch.outlet = make_outlet("Gulf Gazette")
+    batch.save()
+    silent = take_in(batch, "story.txt", "Words that nobody claims to have printed, and more.")
+    assert silent.article.outlet.name == "Gulf Gazette"
+    assert take_in(batch, "own.txt", STORY).article.outlet.name == "Baxter Ledger"
+
+
+def test_a_zip_becomes_an_item_for_each_file_and_bad_ones_sink_no_others(batch):
+    content = zipped(a__txt=STORY, b__bin="\x00\x01", c__html=page("Another count"))
+    add_file(batch, io.BytesIO(content), "stories.zip")
+    work(batch)
+    whole, *parts = batch.items.order_by("pk")
+    assert (whole.state, whole.parts_found) == ("done", 3)
+    assert [part.state for part in parts] == ["done", "failed", "done"]
+    assert parts[0].source == "stories.zip › a.txt"
+    assert progress(batch).counts["failed"] == 1
+
+
+def test_a_table_with_our_own_columns_is_read_at_once(batch):
+    head = "headline,body,outlet,published\n"
+    rows = f'{head}One,"{LEAD}",Baxter Ledger,2020-08-11\nTwo,,Baxter Ledger,\n'
+    add_file(batch, io.BytesIO(rows.encode()), "stories.csv")
+    work(batch)
+    states = list(batch.items.order_by("pk").values_list("state", "error_kind"))
+    assert states == [("done", ""), ("done", ""), ("failed", "no text")]
+    assert str(Article.objects.get().published_on) == "2020-08-11"
+
+
+def test_a_table_with_other_columns_waits_and_is_remembered(batch):
+    rows = f'Title;Text;Paper\nOne;"{LEAD}";Baxter Ledger\n'
+    item = take_in(batch, "stories.csv", rows)
+    assert (item.state, item.error_kind) == ("held", "columns")
+    columns = {"Title": "headline", "Text": "body", "Paper": "outlet"}
+    remember(columns, ["Title", "Text", "Paper"], title="Baxter")
+    queue.queue_again(item)
+    work(batch)
+    assert Article.objects.get().headline == "One"
+    again = rows.replace("One;", "Two;").replace("Tuesday", "Wednesday and Thursday")
+    assert take_in(batch, "more.csv", again).article.headline == "Two"
+
+
+def test_json_lines_with_a_bad_line(batch):
+    lines = [json.dumps({"headline": "One", "body": LEAD, "outlet": "Baxter Ledger"}), "{oops"]
+    add_file(batch, io.BytesIO("\n".join(lines).encode()), "stories.jsonl")
+    work(batch)
+    assert sorted(batch.items.values_list("state", flat=True)) == ["done", "done", "failed"]
+    assert batch.items.get(state="failed").error == "Line 2 is no JSON."
+
+
+def test_a_file_that_is_too_big_is_refused_by_its_limit(batch, settings):
+    settings.INGEST_MAX_FILE_BYTES = 10
+    item = add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    assert item.state == "failed"
+    assert "INGEST_MAX_FILE_BYTES" in item.error
+    assert not Capture.objects.exists()
+
+
+# Publishing by policy
+
+
+@pytest.mark.parametrize(
+    ("policy", "status"), [("", "review"), ("hold", "review"), ("publish", "published")]
+)
+def test_the_policy_says_what_is_published(batch, policy, status):
+    batch.publish_policy = policy
+    batch.save()
+    assert take_in(batch, "story.txt", STORY).article.status == status
+
+
+def test_when_clear_publishes_only_what_leaves_no_question(batch):
+    outlet = make_outlet("Baxter Ledger", publish_policy=PublishPolicy.WHEN_CLEAR)
+    nobody_named = STORY.replace(MORE[0], MORE[2])
+    clear = take_in(batch, "clear.txt", nobody_named)
+    assert clear.article.outlet == outlet
+    assert clear.article.status == "published"
+    open_question = STORY.replace(LEAD, "“We won,” said Jordan Blake, who ran for clerk.")
+    assert take_in(batch, "open.txt", open_question).article.status == "review"
+
+
+def test_a_proposed_outlet_s_story_is_never_clear(batch):
+    batch.publish_policy = PublishPolicy.WHEN_CLEAR
+    batch.save()
+    assert take_in(batch, "story.txt", STORY).article.status == "review"
+    assert Outlet.objects.get().is_proposed
+
+
+# What to do about failures
+
+
+def test_failures_are_told_by_cause_and_tried_again_by_kind(site, batch):
+    add_urls(batch, [site.url("/nowhere"), "http://10.0.0.1/"])
+    work(batch)
+    assert {cause.kind: cause.number for cause in causes(batch)} == {"http 404": 1, "address": 1}
+    site.put("/nowhere", page())
+    assert retry(batch.items.filter(error_kind="http 404")) == 1
+    assert [item.state for item in work(batch)] == ["done"]
+
+
+def test_the_rest_can_be_cancelled(batch):
+    for number in range(3):
+        add_file(batch, io.BytesIO(STORY.encode()), f"{number}.txt")
+    work_once(batch)
+    assert cancel(batch) == 2
+    assert work(batch) == []
+    now = progress(batch)
+    assert (now.counts["done"], now.counts["cancelled"], now.left) == (1, 2, 0)
+
+
+def test_failures_as_csv_can_t_run_as_formulas(batch):
+    take_in(batch, "=cmd.txt", b"\x00\x01")
+    head, row = failures(batch)
+    assert head[0] == "source"
+    assert row[0] == "'=cmd.txt"
+
+
+# What is wrong with the machine
+
+
+def test_a_database_that_fails_puts_the_item_back(batch, monkeypatch):
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    monkeypatch.setattr("articles.ingestion.process.article_of", _raise(OperationalError("locked")))
+    with pytest.raises(OperationalError):
+        work(batch)
+    item = batch.items.get()
+    assert (item.state, item.attempts) == ("queued", 0)
+
+
+def test_a_full_disk_while_fetching_puts_the_item_back(site, batch, monkeypatch):
+    add_urls(batch, [site.put("/count", page())])
+    monkeypatch.setattr("articles.models.captures.os.fsync", _raise(OSError(28, "No space left")))
+    with pytest.raises(OSError, match="No space left"):
+        work(batch)
+    assert batch.items.get().state == "queued"
+    monkeypatch.undo()
+    assert [item.state for item in work(batch)] == ["done"]
+
+
+def test_a_fault_of_our_own_fails_one_item_and_no_other(batch, monkeypatch):
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    monkeypatch.setattr("articles.ingestion.process.article_of", _raise(ZeroDivisionError()))
+    (item,) = work(batch)
+    assert (item.state, item.error_kind) == ("failed", "program")
+    assert "ZeroDivisionError" in item.error
+
+
+def _raise(error: Exception):
+    def broken(*_, **__):
+        raise error
+
+    return broken
+
+
+def test_bytes_that_are_lost_are_told(batch):
+    item = add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    item.capture.sha256 = "0" * 64
+    item.capture.save()
+    (item,) = work(batch)
+    assert item.error_kind == "lost bytes"
+
+
+# Two workers
+
+
+def test_one_item_is_taken_once(batch):
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    assert queue.take("one", batch=batch.pk) is not None
+    assert queue.take("two", batch=batch.pk) is None
+
+
+def test_what_a_dead_worker_left_is_queued_again(batch):
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    queue.take("elsewhere:1:x", batch=batch.pk)
+    assert queue.return_deserted() == 0
+    Item.objects.update(lease_until=timezone.now() - dt.timedelta(seconds=1))
+    assert queue.return_deserted() == 1
+    assert [item.state for item in work(batch)] == ["done"]
+
+
+def test_a_process_of_this_machine_that_is_gone_is_not_waited_for(batch):
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    machine = queue.new_worker().split(":")[0]
+    queue.take(f"{machine}:4194304:x", batch=batch.pk)  # above any process number
+    assert queue.return_deserted() == 1
+
+
+def test_what_stops_its_workers_each_time_has_failed_in_the_end(batch, settings):
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    for _ in range(settings.INGEST_MAX_ATTEMPTS):
+        queue.take("elsewhere:1:x", batch=batch.pk)
+        Item.objects.update(lease_until=timezone.now() - dt.timedelta(seconds=1))
+        queue.return_deserted()
+    item = batch.items.get()
+    assert (item.state, item.error_kind) == ("failed", queue.STOPPED)
+
+
+def test_a_worker_that_lost_its_claim_stores_nothing(batch, monkeypatch):
+    """It slept beyond its lease, and somebody else has the Item now."""
+    from articles.ingestion import process
+
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    slow = queue.take("slow", batch=batch.pk)
+    Item.objects.update(state="queued", claim="", lease_until=None)
+    queue.take("quick", batch=batch.pk)
+    process.work_on(slow)
+    assert not Article.objects.exists()
+    assert batch.items.get().claim == "quick"
+
+
+def test_a_failure_that_may_pass_waits_as_long_as_it_was_told(batch):
+    add_urls(batch, ["https://example.org/"])
+    item = queue.take("tester", batch=batch.pk)
+    error = FetchFailed("Not now.", retry=True)
+    error.seconds = 3600
+    queue.fail(item, error)
+    assert batch.items.get().due_at > timezone.now() + dt.timedelta(minutes=59)
