@@ -4,13 +4,16 @@ LEAD = (
     "Election officials in Baxter County said on Tuesday that every one of the ballots from the "
     "August primary had been counted twice, and that both counts agreed to the last vote."
 )
-MORE = (
+COUNT = (
     "The county clerk, Dana Whitfield, told reporters that the second count had taken nine hours "
-    "and had needed forty volunteers, most of them from the two parties' own lists.",
-    "“We counted until the last box was empty,” Whitfield said. “Nobody found a ballot twice.”",
-    "The results now go to the state board, which meets on the first Monday of September and has "
-    "never yet sent a Baxter County result back.",
+    "and had needed forty volunteers, most of them from the two parties' own lists."
 )
+QUOTE = "“We counted until the last box was empty,” Whitfield said. “Nobody found a ballot twice.”"
+END = (
+    "The results now go to the state board, which meets on the first Monday of September and has "
+    "never yet sent a Baxter County result back."
+)
+MORE = (COUNT, QUOTE, END)
 
 
 def page(

@@ -31,6 +31,7 @@ LEVELS = {
     "articles.urls": 6,
     "articles.apps": 6,
     "articles.checks": 6,
+    "articles.groups": 6,
     "newsarchive": 6,
 }
 FACE = 5

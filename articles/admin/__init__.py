@@ -6,15 +6,28 @@ from django.contrib import admin
 from articles.admin import (
     articles,
     batches,
+    care,
     feeds,
     ingestion,
     outlets,
     people,
     races,
+    review,
     users,
 )
 
-__all__ = ["articles", "batches", "feeds", "ingestion", "outlets", "people", "races", "users"]
+__all__ = [
+    "articles",
+    "batches",
+    "care",
+    "feeds",
+    "ingestion",
+    "outlets",
+    "people",
+    "races",
+    "review",
+    "users",
+]
 
 admin.site.site_header = f"{settings.SITE_NAME}: editors"
 admin.site.site_title = admin.site.index_title = "Editors"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from simple_history.admin import SimpleHistoryAdmin
 
 from articles.admin.read_only import ReadOnlyAdmin
-from articles.curation import merge_people
+from articles.curation import merge_people, reread_for
 from articles.models import (
     Candidacy,
     Decision,
@@ -60,6 +60,7 @@ class PersonCandidacyInline(admin.TabularInline):
 
 @admin.register(Person)
 class PersonAdmin(SimpleHistoryAdmin):
+    change_form_template = "admin/articles/person/change_form.html"
     list_display = ["name", "status", "born_on", "slug"]
     list_filter = ["status", "gender"]
     search_fields = ["name", "names__text", "identifiers__value"]
@@ -72,6 +73,19 @@ class PersonAdmin(SimpleHistoryAdmin):
         PersonIdentifierInline,
     ]
     show_full_result_count = False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False  # merged or hidden, so that no link loses its person
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        context = {**(extra_context or {}), "name_kinds": PersonName.Kind.choices}
+        return super().change_view(request, object_id, form_url, context)
+
+    def save_formset(self, request, form, formset, change) -> None:
+        """A name written here is an alias like any other: what has it is read again."""
+        super().save_formset(request, form, formset, change)
+        if formset.model is PersonName:
+            reread_for([*formset.new_objects, *(row for row, _ in formset.changed_objects)])
 
 
 class OrganisationNameInline(admin.TabularInline):
@@ -108,7 +122,7 @@ class JoinProposalAdmin(ReadOnlyAdmin):
         for key in queryset.values_list("pk", flat=True):
             proposal = JoinProposal.objects.filter(pk=key).first()
             if proposal:  # an earlier join may have answered it
-                merge_people(proposal.person, proposal.other)
+                merge_people(proposal.person, proposal.other, by=request.user)
                 done += 1
         messages.success(request, f"{done} joined; the old addresses lead to the person kept.")
 

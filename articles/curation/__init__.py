@@ -4,13 +4,22 @@ Each is one transaction, and leaves a change row for every article whose index e
 """
 
 from articles.curation.additions import add_mention, add_race, retitle
+from articles.curation.aliases import add_alias, reread_for
+from articles.curation.confirm import (
+    review_article,
+    review_likeness,
+    review_outlet,
+    review_person,
+)
 from articles.curation.decide import decide_mention, decide_quote, decide_race
 from articles.curation.errors import CurationError
-from articles.curation.merge import merge_outlets, merge_people
+from articles.curation.merge import merge_outlets, merge_people, undo_merge
 from articles.curation.publish import back_to_draft, publish, withdraw
+from articles.curation.split import split_person
 
 __all__ = [
     "CurationError",
+    "add_alias",
     "add_mention",
     "add_race",
     "back_to_draft",
@@ -20,6 +29,13 @@ __all__ = [
     "merge_outlets",
     "merge_people",
     "publish",
+    "reread_for",
     "retitle",
+    "review_article",
+    "review_likeness",
+    "review_outlet",
+    "review_person",
+    "split_person",
+    "undo_merge",
     "withdraw",
 ]

@@ -4,8 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.curation.errors import CurationError
+from articles.curation.judgements import record
 from articles.models import (
     Decision,
+    Judgement,
     LinkState,
     Mention,
     Organisation,
@@ -16,6 +18,7 @@ from articles.models import (
     touch,
 )
 
+Noun = Judgement.Noun
 STATE_AFTER = {
     Decision.YES: LinkState.LINKED,
     Decision.NO: LinkState.REJECTED,
@@ -41,6 +44,7 @@ def decide_mention(
             return _join(mention, twin, decision, by)
     _mark(mention, decision, by)
     mention.save()
+    record(Noun.MENTION, mention.pk, f"{mention.name} → {mention.person or '?'}", decision, by)
     _follow(mention, decision)
     _touch(mention)
     return mention
@@ -51,6 +55,7 @@ def decide_race(link: RaceLink, decision: str, *, by: User) -> RaceLink:
     """Says whether the text is about the race."""
     _mark(link, decision, by)
     link.save()
+    record(Noun.RACE, link.pk, str(link.race), decision, by)
     _touch(link)
     return link
 
@@ -77,6 +82,8 @@ def decide_quote(
         raise CurationError("Choose who speaks before saying yes.")
     _mark(quote, decision, by)
     quote.save()
+    said_by = quote.person or quote.organisation or "?"
+    record(Noun.QUOTE, quote.pk, f"{quote} ({said_by})", decision, by)
     _touch(quote)
     return quote
 
@@ -120,6 +127,7 @@ def _join(mention: Mention, twin: Mention, decision: str, by: User) -> Mention:
     mention.delete()
     _mark(twin, decision, by)
     twin.save()
+    record(Noun.MENTION, twin.pk, f"{twin.name} → {twin.person}", decision, by)
     _touch(twin)
     return twin
 

@@ -1,20 +1,24 @@
 """Two rows become one: everything moves, and every old address leads to the row that is kept."""
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import F, Model
+from django.utils import timezone
 
 from articles.curation.errors import CurationError
+from articles.curation.ledger import Ledger, undo
 from articles.models import (
     Candidacy,
     JoinProposal,
     LinkState,
     Mention,
+    Merge,
     OldSlug,
     Outlet,
     Person,
     PersonName,
     Quote,
     Rival,
+    User,
     articles_of_outlets,
     articles_of_people,
     redirect_slugs,
@@ -23,14 +27,16 @@ from articles.models import (
 
 
 @transaction.atomic
-def merge_people(kept: Person, gone: Person) -> Person:
-    """Moves all that belongs to ``gone`` to ``kept`` and deletes ``gone``."""
+def merge_people(kept: Person, gone: Person, *, by: User | None = None) -> Merge:
+    """Moves all that belongs to ``gone`` to ``kept`` and deletes ``gone``; can be undone."""
     if kept.pk == gone.pk:
         raise CurationError("A person can't be merged with the same person.")
-    touched = articles_of_people([kept.pk, gone.pk])
-    _move_mentions(kept, gone)
-    Quote.objects.filter(person=gone).update(person=kept)
-    _move_candidacies(kept, gone)
+    gone_id = gone.pk
+    touched = articles_of_people([kept.pk, gone_id])
+    ledger = Ledger()
+    _move_mentions(ledger, kept, gone)
+    ledger.move(Quote.objects.filter(person=gone), "person", kept)
+    _move_candidacies(ledger, kept, gone)
     for rows, same in (
         (gone.names, ("kind", "text")),
         (gone.identifiers, ("scheme", "value")),
@@ -38,17 +44,42 @@ def merge_people(kept: Person, gone: Person) -> Person:
         (gone.positions, ("office", "state", "district", "start")),
         (Rival.objects.filter(person=gone), ("mention_id",)),
     ):
-        _move(rows, kept, same)
-    _move_many_to_many(kept, gone)
-    gone.statements.update(said_by=kept)
-    gone.organisations.update(person=kept)
-    Candidacy.objects.filter(ticket_mate=gone).update(ticket_mate=kept)
-    JoinProposal.objects.filter(person=gone).delete()
-    JoinProposal.objects.filter(other=gone).delete()
-    PersonName.objects.get_or_create(person=kept, text=gone.name, kind=PersonName.Kind.FULL)
-    _end(kept, gone, OldSlug.Kind.PERSON)
+        _move(ledger, rows, kept, same)
+    _move_spoken_about(ledger, kept, gone)
+    ledger.move(gone.statements.all(), "said_by", kept)
+    ledger.move(gone.organisations.all(), "person", kept)
+    ledger.move(Candidacy.objects.filter(ticket_mate=gone), "ticket_mate", kept)
+    _move_proposals(ledger, kept, gone)
+    _keep_name(ledger, kept, gone)
+    _end_person(ledger, kept, gone)
     touch(touched)
-    return kept
+    return ledger.keep(
+        kept_id=kept.pk,
+        gone_id=gone_id,
+        kept_name=kept.name,
+        gone_name=gone.name,
+        by=by,
+    )
+
+
+@transaction.atomic
+def undo_merge(merge: Merge, *, by: User | None = None) -> Person:
+    """Brings the merged person back with all that was theirs; gives that person.
+
+    Raises CurationError where it was undone before, or the kept person is gone by now.
+    """
+    merge = Merge.objects.select_for_update().get(pk=merge.pk)
+    if merge.undone_at:
+        raise CurationError("This merge was undone before.")
+    if not Person.objects.filter(pk=merge.kept_id).exists():
+        raise CurationError(
+            f"{merge.kept_name} was merged with somebody else since then: undo that first."
+        )
+    undo(merge)
+    merge.undone_at, merge.undone_by = timezone.now(), by
+    merge.save(update_fields=["undone_at", "undone_by"])
+    touch(articles_of_people([merge.kept_id, merge.gone_id]))
+    return Person.objects.get(pk=merge.gone_id)
 
 
 @transaction.atomic
@@ -60,37 +91,57 @@ def merge_outlets(kept: Outlet, gone: Outlet) -> Outlet:
     gone.articles.update(outlet=kept)
     gone.authors.update(outlet=kept)
     gone.feeds.update(outlet=kept)
+    gone.batches.update(outlet=kept)
     gone.successors.update(predecessor=kept)
     gone.domains.update(outlet=kept)
     gone.other_names.update(outlet=kept)
-    name = gone.name
-    _end(kept, gone, OldSlug.Kind.OUTLET)
+    name, gone_id, gone_slug = gone.name, gone.pk, gone.slug
+    _say_merged(kept, gone)
+    gone.delete()
+    redirect_slugs(OldSlug.Kind.OUTLET, gone_id, gone_slug, kept.pk)
     if not Outlet.objects.named(name).exists():
         kept.other_names.create(name=name)
     touch(touched)
     return kept
 
 
-def _end(kept: Model, gone: Model, kind: OldSlug.Kind) -> None:
-    gone_id, gone_slug = gone.pk, gone.slug
-    kept._change_reason = f"Merged with {gone} ({gone_slug})"[:100]
+def _say_merged(kept: Model, gone: Model) -> None:
+    kept._change_reason = f"Merged with {gone} ({gone.slug})"[:100]
     kept.save()
-    gone.delete()
-    redirect_slugs(kind, gone_id, gone_slug, kept.pk)
 
 
-def _move(rows, kept: Person, same: tuple[str, ...]) -> None:
+def _end_person(ledger: Ledger, kept: Person, gone: Person) -> None:
+    """The row goes; its address and those it had before lead to the one that is kept."""
+    gone_id, gone_slug = gone.pk, gone.slug
+    _say_merged(kept, gone)
+    before = OldSlug.objects.filter(kind=OldSlug.Kind.PERSON, target_id=gone_id)
+    for old in before:
+        ledger.change(old, "target_id", kept.pk)
+    ledger.remove(gone)
+    redirect_slugs(OldSlug.Kind.PERSON, gone_id, gone_slug, kept.pk)
+    ledger.note_made(OldSlug.objects.get(kind=OldSlug.Kind.PERSON, slug=gone_slug))
+
+
+def _keep_name(ledger: Ledger, kept: Person, gone: Person) -> None:
+    name, is_new = PersonName.objects.get_or_create(
+        person=kept, text=gone.name, kind=PersonName.Kind.FULL
+    )
+    if is_new:
+        ledger.note_made(name)
+
+
+def _move(ledger: Ledger, rows, kept: Person, same: tuple[str, ...]) -> None:
     """Gives the rows to ``kept``, but for those that it has already."""
     model = rows.model
     has = set(model.objects.filter(person=kept).values_list(*same))
     for row in rows.all():
         if tuple(getattr(row, name) for name in same) in has:
-            row.delete()
+            ledger.remove(row)
         else:
-            model.objects.filter(pk=row.pk).update(person=kept)
+            ledger.move(model.objects.filter(pk=row.pk), "person", kept)
 
 
-def _move_mentions(kept: Person, gone: Person) -> None:
+def _move_mentions(ledger: Ledger, kept: Person, gone: Person) -> None:
     """Where a text links both, the two mentions become one."""
     twins = {
         mention.version_id: mention
@@ -99,34 +150,58 @@ def _move_mentions(kept: Person, gone: Person) -> None:
     for mention in Mention.objects.filter(person=gone).prefetch_related("spans"):
         twin = twins.get(mention.version_id)
         if mention.state != LinkState.LINKED or twin is None:
-            Mention.objects.filter(pk=mention.pk).update(person=kept)
+            ledger.move(Mention.objects.filter(pk=mention.pk), "person", kept)
             continue
         taken = {(span.field, span.start) for span in twin.spans.all()}
         for span in mention.spans.all():
             if (span.field, span.start) not in taken:
-                type(span).objects.filter(pk=span.pk).update(mention=twin)
-        Mention.objects.get(pk=mention.pk).delete()
+                ledger.move(type(span).objects.filter(pk=span.pk), "mention", twin)
+        ledger.remove(Mention.objects.get(pk=mention.pk))
 
 
-def _move_candidacies(kept: Person, gone: Person) -> None:
+def _move_candidacies(ledger: Ledger, kept: Person, gone: Person) -> None:
     """Where both stand in one race, results and missing facts go to the candidacy that is kept."""
     own = {candidacy.race_id: candidacy for candidacy in kept.candidacies.all()}
     for candidacy in gone.candidacies.all():
         twin = own.get(candidacy.race_id)
         if twin is None:
-            Candidacy.objects.filter(pk=candidacy.pk).update(person=kept)
+            ledger.move(Candidacy.objects.filter(pk=candidacy.pk), "person", kept)
             continue
         has = set(twin.results.values_list("stage", "round"))
         for result in candidacy.results.all():
             if (result.stage_id, result.round) not in has:
-                type(result).objects.filter(pk=result.pk).update(candidacy=twin)
-        twin.party = twin.party or candidacy.party
-        twin.fec_id = twin.fec_id or candidacy.fec_id
-        twin.save()
-        candidacy.delete()
+                ledger.move(type(result).objects.filter(pk=result.pk), "candidacy", twin)
+        ledger.change(twin, "party_id", twin.party_id or candidacy.party_id)
+        ledger.change(twin, "fec_id", twin.fec_id or candidacy.fec_id)
+        ledger.remove(Candidacy.objects.get(pk=candidacy.pk))
 
 
-def _move_many_to_many(kept: Person, gone: Person) -> None:
-    for quote in Quote.objects.filter(about_people=gone):
-        quote.about_people.remove(gone)
-        quote.about_people.add(kept)
+def _move_spoken_about(ledger: Ledger, kept: Person, gone: Person) -> None:
+    through = Quote.about_people.through
+    has = set(through.objects.filter(person=kept).values_list("quote_id", flat=True))
+    for row in through.objects.filter(person=gone):
+        if row.quote_id in has:
+            ledger.remove(row)
+        else:
+            ledger.move(through.objects.filter(pk=row.pk), "person", kept)
+
+
+def _move_proposals(ledger: Ledger, kept: Person, gone: Person) -> None:
+    """Proposals to join the two are answered; those with others now ask about the one kept."""
+    answered = JoinProposal.objects.filter(person=gone) | JoinProposal.objects.filter(other=gone)
+    for proposal in answered:
+        pair = {proposal.person_id, proposal.other_id} - {gone.pk}
+        stays = not (pair == {kept.pk} or _is_proposed(kept, pair))
+        if stays:
+            field = "person" if proposal.person_id == gone.pk else "other"
+            ledger.move(JoinProposal.objects.filter(pk=proposal.pk), field, kept)
+        else:
+            ledger.remove(proposal)
+
+
+def _is_proposed(kept: Person, others: set[int]) -> bool:
+    proposed = JoinProposal.objects.exclude(person=F("other"))
+    return (
+        proposed.filter(person=kept, other__in=others).exists()
+        or proposed.filter(other=kept, person__in=others).exists()
+    )

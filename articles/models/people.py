@@ -52,6 +52,10 @@ class Person(SluggedModel, SourcedModel):
             in_order("born_on", "died_on", "person_born_before_died"),
         ]
         indexes = [models.Index(fields=["status", "name"], name="person_by_name")]
+        permissions = [
+            ("merge_people", "Can merge and split people and give them names"),
+            ("load_rosters", "Can load lists of people, outlets and races"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,6 +1,6 @@
-"""Rosters: public lists of seats, people, candidates and results on their way in."""
+"""Public roster files -> people, races, candidacies, results and outlets."""
 
-from articles.ingestion.rosters.load import load_files
+from articles.ingestion.rosters.load import load_files, preview_files
 from articles.ingestion.rosters.report import RosterReport
 
-__all__ = ["RosterReport", "load_files"]
+__all__ = ["RosterReport", "load_files", "preview_files"]

@@ -6,12 +6,14 @@ from articles.ingestion.rosters.candidacies import CandidacyRows
 from articles.ingestion.rosters.contests import Contests
 from articles.ingestion.rosters.directory import Directory, Known
 from articles.ingestion.rosters.joining import Claim, Match, match
+from articles.ingestion.rosters.outlets import add_outlet
 from articles.ingestion.rosters.parties import Parties
 from articles.ingestion.rosters.records import (
     CandidateRow,
     HandlesRow,
     NewcomerRow,
     OfficialRow,
+    OutletRow,
     PersonRow,
     ResultRow,
     RosterFile,
@@ -44,6 +46,7 @@ class Loader:
             NewcomerRow: self._newcomer,
             CandidateRow: self.candidacies.candidate,
             ResultRow: self.candidacies.result,
+            OutletRow: self._outlet,
         }
 
     def load(self, file: RosterFile, rows: Iterable[Row]) -> None:
@@ -98,6 +101,13 @@ class Loader:
 
     def _seat(self, row: SeatRow) -> None:
         self.count("races", self.contests.add_race(row, self.source))
+
+    def _outlet(self, row: OutletRow) -> None:
+        outcome = add_outlet(row)
+        if outcome in ("created", "updated", "unchanged"):
+            self.count("outlets", outcome)
+        else:
+            self.skip(outcome)
 
     def _person(self, row: PersonRow) -> None:
         dated = [day.year for term in row.terms for day in (term.start, term.end) if day]

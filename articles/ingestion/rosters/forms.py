@@ -86,6 +86,13 @@ FORMS = (
         lists.parse_officials,
     ),
     Form(
+        "outlets",
+        "List of outlets",
+        9,
+        _header("name", "domains"),
+        lists.parse_outlets,
+    ),
+    Form(
         "results",
         "List of results",
         8,

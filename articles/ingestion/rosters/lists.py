@@ -7,12 +7,13 @@ from articles.ingestion.rosters.reading import csv_rows, day, district, each, nu
 from articles.ingestion.rosters.records import (
     Malformed,
     OfficialRow,
+    OutletRow,
     ResultRow,
     Row,
     SeatRow,
     Term,
 )
-from articles.models import Office, Race, Result, Stage
+from articles.models import Office, Outlet, Race, Result, Stage
 
 SLUG = re.compile(r"[12]\d{3}(-[a-z0-9]+)+")
 OFFICE_WORDS = (
@@ -45,6 +46,32 @@ def parse_officials(text: str) -> tuple[tuple[Row, ...], tuple[Malformed, ...]]:
 
 def parse_results(text: str) -> tuple[tuple[Row, ...], tuple[Malformed, ...]]:
     return each(csv_rows(text), _result)
+
+
+def parse_outlets(text: str) -> tuple[tuple[Row, ...], tuple[Malformed, ...]]:
+    return each(csv_rows(text), _outlet)
+
+
+def _outlet(row: dict[str, str]) -> OutletRow:
+    kind = (row.get("kind") or Outlet.Kind.NEWSPAPER).strip().lower()
+    state = (row.get("state") or "").strip()
+    domains = tuple(one.lower().removeprefix("www.") for one in _listed(row["domains"]))
+    if not row["name"].strip():
+        raise ValueError("no name")
+    if kind not in Outlet.Kind.values:
+        raise ValueError(f"{kind!r} is no kind of outlet: {', '.join(Outlet.Kind.values)}")
+    if any("/" in domain or "." not in domain for domain in domains):
+        raise ValueError(f"{row['domains']!r} are no domains: write them like example.org")
+    if state and not re.fullmatch("[A-Z]{2}", state):
+        raise ValueError(f"{state!r} is no state of two letters")
+    return OutletRow(
+        name=" ".join(row["name"].split()),
+        other_names=_listed(row.get("other_names")),
+        domains=domains,
+        kind=kind,
+        place=(row.get("place") or "").strip(),
+        state=state,
+    )
 
 
 def _seat(row: dict[str, str]) -> SeatRow:

@@ -39,6 +39,14 @@ def load_files(paths: Iterable[Path], progress: Progress | None = None) -> Roste
     return report
 
 
+def preview_files(paths: Iterable[Path]) -> RosterReport:
+    """What ``load_files`` would do, with nothing stored: it is done, and taken back."""
+    with transaction.atomic():
+        report = load_files(paths)
+        transaction.set_rollback(True)
+    return report
+
+
 def _files(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:

@@ -99,7 +99,26 @@ class NewcomerRow:
     handles: tuple[str, ...] = ()
 
 
-Row = SeatRow | PersonRow | HandlesRow | CandidateRow | OfficialRow | ResultRow | NewcomerRow
+@dataclass(frozen=True, slots=True)
+class OutletRow:
+    name: str
+    other_names: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    kind: str = "newspaper"
+    place: str = ""
+    state: str = ""
+
+
+Row = (
+    SeatRow
+    | PersonRow
+    | HandlesRow
+    | CandidateRow
+    | OfficialRow
+    | ResultRow
+    | NewcomerRow
+    | OutletRow
+)
 
 
 @dataclass(frozen=True, slots=True)
