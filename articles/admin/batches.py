@@ -65,8 +65,9 @@ class BatchAdmin(admin.ModelAdmin):
         """Addresses and files in: kept first, then worked on."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = TakeInForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        is_given = request.method == "POST"
+        form = TakeInForm(request.POST, request.FILES) if is_given else TakeInForm()
+        if is_given and form.is_valid():
             try:
                 batch = start(form.cleaned_data, by=request.user)
             except IngestError as error:

@@ -67,8 +67,7 @@ def matcher(old: list[re.Match], new: list[re.Match]) -> SequenceMatcher:
 
 
 def _words(text: str, words: list[re.Match], start: int, end: int) -> str:
-    """The words with the white space that follows them."""
+    """The words without the white space around them."""
     if start == end:
         return ""
-    after = words[end].start() if end < len(words) else len(text)
-    return text[words[start].start() : after]
+    return text[words[start].start() : words[end - 1].end()]

@@ -44,7 +44,8 @@ class Preview:
 
 def preview(head: bytes, name: str) -> Preview:
     """What the beginning of a table shows. Raises IngestError where it is no table."""
-    whole = head[: head.rfind(b"\n") + 1] or head
+    is_cut = len(head) >= HEAD_BYTES
+    whole = head[: head.rfind(b"\n") + 1] if is_cut and b"\n" in head else head
     if name.lower().endswith((".jsonl", ".ndjson")):
         found = _json_rows(io.BytesIO(whole))
         rows = [row for _, row in zip(range(SHOWN), found, strict=False) if isinstance(row, dict)]

@@ -19,27 +19,35 @@ CODINGS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 def warc_parts(file: BinaryIO, limits: Limits) -> Iterator[Part | BadPart]:
     """Records that are no page are passed over in silence; one that is broken is told."""
-    records = iter(ArchiveIterator(file, no_record_parse=False))
-    position, left, any_read = -1, limits.max_total_bytes, False
+    size = file.seek(0, 2)
+    file.seek(0)
+    records = ArchiveIterator(file, no_record_parse=False)
+    position, left = -1, limits.max_total_bytes
     while True:
         position += 1
         if position >= limits.max_members:
             raise over("The web archive holds too many records", position, "INGEST_MAX_MEMBERS")
-        try:
-            record = next(records, None)
-        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OSError) as error:
-            if not any_read:
-                raise NotAText("This web archive is damaged: it has no readable record.") from error
-            yield BadPart(f"record {position + 1}", position, _broken_off(position))
-            return
+        record = _next(records, position)
         if record is None:
-            return
-        any_read = True
+            break
         part = _part(record, position, limits, left)
         if isinstance(part, Part):
             left -= len(part.content)
         if part:
             yield part
+    if records.offset < size:
+        yield BadPart(f"record {position + 1}", position, _broken_off(position))
+
+
+def _next(records: ArchiveIterator, position: int) -> ArcWarcRecord | None:
+    """The next record; None at the end, and where it breaks off."""
+    try:
+        return next(records, None)
+    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OSError, AttributeError):
+        # The library meets a record that is cut off with whatever its own code runs into.
+        if position:
+            return None
+        raise NotAText("This web archive is damaged: it has no readable record.") from None
 
 
 def _broken_off(position: int) -> IngestError:
@@ -57,6 +65,7 @@ def _part(record: ArcWarcRecord, position: int, limits: Limits, left: int) -> Pa
         return None
     try:
         content = _content(record, min(limits.max_member_bytes, left))
+        _require_whole(record, position)
     except IngestError as error:
         return BadPart(url, position, error)
     except (EOFError, zlib.error, ValueError, OSError, ArchiveLoadFailed):
@@ -64,6 +73,12 @@ def _part(record: ArcWarcRecord, position: int, limits: Limits, left: int) -> Pa
     bare, _, rest = media_type.partition(";")
     charset = rest.partition("charset=")[2].strip(" \"'").split(";")[0]
     return Part(url, position, content, bare.strip(), url.strip("<>"), charset)
+
+
+def _require_whole(record: ArcWarcRecord, position: int) -> None:
+    """A record says how long it is: less than that was cut off."""
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise _broken_off(position)
 
 
 def _media_type(record: ArcWarcRecord) -> str:

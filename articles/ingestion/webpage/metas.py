@@ -43,6 +43,8 @@ def canonical_url(root, metas: Metas, url: str) -> str:
 
 
 def _absolute(link: str, base: str) -> str:
+    if not link.strip():
+        return ""
     try:
         address = urljoin(base, link.strip())
         parts = urlsplit(address)

@@ -1,0 +1,183 @@
+"""Taking things in, watching them, trying again, and tables that wait for their columns."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from articles.ingestion.running import run
+from articles.models import Article, Batch, Item, Mapping
+from tests.admin.test_review import somebody
+from tests.builders import make_editor
+from tests.ingestion.test_process import STORY
+from tests.pages import LEAD
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/articles/batch/add/"
+
+
+@pytest.fixture(autouse=True)
+def editor(client):
+    user = make_editor()
+    client.force_login(user)
+    return user
+
+
+def file(name: str, content: str | bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
+
+
+def page_of(client, batch: Batch, query: str = "") -> str:
+    return client.get(f"/admin/articles/batch/{batch.pk}/change/{query}").content.decode()
+
+
+def test_addresses_and_files_become_a_batch_of_queued_items(client, editor):
+    given = {"urls": "https://a.example/1\n\nhttps://a.example/2\nhttps://a.example/1"}
+    response = client.post(ADD, {**given, "files": [file("one.txt", STORY), file("two.txt", "x")]})
+    batch = Batch.objects.get()
+    assert response.url == f"/admin/articles/batch/{batch.pk}/change/"
+    assert batch.started_by == editor
+    assert sorted(batch.items.values_list("source", "state")) == [
+        ("https://a.example/1", "queued"),
+        ("https://a.example/2", "queued"),
+        ("one.txt", "queued"),
+        ("two.txt", "queued"),
+    ]
+
+
+@pytest.mark.parametrize("given", [{}, {"urls": "  \n"}])
+def test_nothing_given_is_said(client, given):
+    response = client.post(ADD, given)
+    assert response.status_code == 422
+    assert "at least one address or one file" in response.content.decode()
+
+
+def test_too_many_addresses_name_the_limit(client, settings):
+    settings.INGEST_MAX_URLS = 1
+    response = client.post(ADD, {"urls": "https://a.example/1\nhttps://a.example/2"})
+    assert "INGEST_MAX_URLS" in response.content.decode()
+    assert not Batch.objects.exists()
+
+
+def test_an_empty_file_is_taken_in_and_says_so(client):
+    client.post(ADD, {"files": [file("empty.txt", "")]})
+    list(run(Batch.objects.get()))
+    assert Item.objects.get().error == "The file is empty."
+
+
+def test_the_page_tells_progress_causes_and_remarks(client):
+    client.post(ADD, {"files": [file("a.txt", STORY), file("b.txt", b"\x00\x01")]})
+    batch = Batch.objects.get()
+    assert "<strong>0 of 2</strong> ended" in page_of(client, batch)
+    list(run(batch))
+    text = page_of(client, batch)
+    assert "<strong>2 of 2</strong> ended" in text
+    assert "1 × no text" in text
+    assert "Try these 1 again" in text
+    assert "control characters" in page_of(client, batch, "?state=failed")
+
+
+def test_the_live_part_stops_asking_when_nothing_is_left(client):
+    client.post(ADD, {"files": [file("a.txt", STORY)]})
+    batch = Batch.objects.get()
+    address = f"/admin/articles/batch/{batch.pk}/progress/"
+    live = client.get(address)
+    assert live.status_code == 200
+    assert "hx-get" in live.content.decode()
+    list(run(batch))
+    assert client.get(address).status_code == 286
+
+
+def test_a_name_can_t_run_as_markup(client):
+    client.post(ADD, {"files": [file("<script>alert(1)</script>.txt", STORY)]})
+    assert "<script>alert" not in page_of(client, Batch.objects.get())
+
+
+def test_failures_can_be_downloaded_and_tried_again(client):
+    client.post(ADD, {"files": [file("b.txt", b"\x00\x01")]})
+    batch = Batch.objects.get()
+    list(run(batch))
+    rows = client.get(f"/admin/articles/batch/{batch.pk}/failures/").content.decode()
+    assert "b.txt,failed,no text" in rows
+    act = f"/admin/articles/batch/{batch.pk}/act/"
+    client.post(act, {"act": "retry", "kind": "no text"})
+    assert batch.items.get().state == "queued"
+    client.post(act, {"act": "cancel"})
+    assert batch.items.get().state == "cancelled"
+    client.post(act, {"act": "retry", "item": batch.items.get().pk})
+    assert batch.items.get().state == "queued"
+
+
+def test_acts_are_posted_and_need_permission(client):
+    client.post(ADD, {"files": [file("a.txt", STORY)]})
+    batch = Batch.objects.get()
+    act = f"/admin/articles/batch/{batch.pk}/act/"
+    assert client.get(act).status_code == 405
+    client.force_login(somebody("Read-only staff"))
+    assert client.post(act, {"act": "cancel"}).status_code == 403
+    assert page_of(client, batch)
+    assert "Cancel the rest" not in page_of(client, batch)
+
+
+def test_a_reviewer_s_batch_publishes_nothing_by_itself(client):
+    """Only who may publish may let a batch publish."""
+    editor = somebody("Editors")
+    editor.groups.first().permissions.remove(
+        *editor.groups.first().permissions.filter(codename="publish_article")
+    )
+    client.force_login(editor)
+    client.post(ADD, {"files": [file("a.txt", STORY)], "publish_policy": "publish"})
+    list(run(Batch.objects.get()))
+    assert Article.objects.get().status == "review"
+
+
+def test_a_table_asks_for_its_columns_with_a_preview(client):
+    rows = f'Title,Text,Paper\nOne,"{LEAD}",Baxter Ledger\n'
+    client.post(ADD, {"files": [file("stories.csv", rows)]})
+    batch = Batch.objects.get()
+    list(run(batch))
+    item = batch.items.get()
+    address = f"/admin/articles/item/{item.pk}/change/"
+    text = client.get(address).content.decode()
+    assert '<option value="headline" selected>' in text
+    assert "Baxter Ledger" in text
+    chosen = {"column-0": "headline", "column-1": "body", "column-2": "outlet", "name": "Baxter"}
+    client.post(address, chosen)
+    list(run(batch))
+    assert Article.objects.get().headline == "One"
+    assert Mapping.objects.get().name == "Baxter"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"column-0": "headline"}, "which column holds"),
+        ({"column-0": "body", "column-1": "body"}, "Two columns are given for body"),
+        ({"column-0": "body", "column-1": "nonsense"}, "no field of an article"),
+    ],
+)
+def test_columns_that_make_no_sense_are_told(client, chosen, said):
+    client.post(ADD, {"files": [file("stories.csv", f'Title,Text\nOne,"{LEAD}"\n')]})
+    list(run(Batch.objects.get()))
+    item = Item.objects.get()
+    response = client.post(f"/admin/articles/item/{item.pk}/change/", chosen)
+    assert said in response.content.decode()
+    assert Item.objects.get().state == "held"
+
+
+def test_a_held_text_is_answered_on_its_page(client):
+    client.post(ADD, {"files": [file("story.txt", f"A head here\n\n{LEAD}")]})
+    list(run(Batch.objects.get()))
+    item = Item.objects.get()
+    assert item.state == "held"
+    address = f"/admin/articles/item/{item.pk}/change/"
+    assert LEAD[:40] in client.get(address).content.decode()
+    client.post(address, {"act": "fields", "outlet": "Baxter Ledger", "was_outlet": ""})
+    client.post(address, {"act": "save"})
+    item.refresh_from_db()
+    assert (item.state, item.article.outlet.name) == ("done", "Baxter Ledger")
+
+
+def test_the_list_of_batches_asks_no_more_for_more(client, django_assert_max_num_queries):
+    for number in range(15):
+        Batch.objects.create(name=f"Batch {number}")
+    with django_assert_max_num_queries(8):
+        client.get("/admin/articles/batch/")
