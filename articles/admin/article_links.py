@@ -22,7 +22,8 @@ from articles.curation import (
     retitle,
     withdraw,
 )
-from articles.models import Article, Decision, Mention, Person, Quote, RaceLink
+from articles.ingestion.batches import add_urls
+from articles.models import Article, Batch, Decision, Item, Mention, Person, Quote, RaceLink
 
 
 def asked(request: HttpRequest) -> Asked | None:
@@ -116,11 +117,22 @@ def _add_person(request: HttpRequest, article: Article) -> str | None:
     return None
 
 
+def _fetch_again(request: HttpRequest, article: Article) -> None:
+    """Asks the article's address once more; a text that changed becomes a new version."""
+    url = article.url or article.canonical_url
+    if not url:
+        raise CurationError("This article has no address that could be asked.")
+    batch = Batch.objects.create(name=f"Again: {article}"[:200], started_by=request.user)
+    add_urls(batch, [url], by=request.user, priority=Item.Priority.AT_ONCE)
+    messages.success(request, f"It will be asked within seconds: batch {batch.pk}.")
+
+
 DECIDE, PUBLISH = "articles.decide_link", "articles.publish_article"
 ACTS = {
     "publish": (_publish, PUBLISH),
     "draft": (_draft, PUBLISH),
     "withdraw": (_withdraw, PUBLISH),
+    "fetch_again": (_fetch_again, "articles.add_batch"),
     "retitle": (_retitle, "articles.change_article"),
     "answer": (_decide, DECIDE),
     "add_race": (_add_race, DECIDE),

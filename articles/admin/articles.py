@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 from simple_history.admin import SimpleHistoryAdmin
@@ -11,8 +12,19 @@ from articles.admin import article_links
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.admin.stored_cards import cards_of_version
 from articles.admin.text import paragraphs
+from articles.admin.version_diffs import differences_of
 from articles.curation import CurationError, back_to_draft, publish
 from articles.models import Article, Byline, CopySet, ExtractionRun, Statement, Version, touch
+
+PARSED_FIELDS = {
+    "kind",
+    "section",
+    "language",
+    "published_on",
+    "published_at",
+    "updated_at",
+    "outlet",
+}
 
 
 class BylineInline(admin.TabularInline):
@@ -35,6 +47,7 @@ class ArticleAdmin(SimpleHistoryAdmin):
     autocomplete_fields = ["outlet"]
     raw_id_fields = ["copy_set"]
     readonly_fields = [
+        "review_note",
         "status",
         "withdrawn_because",
         "first_public_at",
@@ -44,7 +57,20 @@ class ArticleAdmin(SimpleHistoryAdmin):
     inlines = [BylineInline]
     actions = ["publish_chosen", "back_to_draft_chosen"]
     fieldsets = [
-        (None, {"fields": ["outlet", "kind", "section", "language", "status", "rights"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "review_note",
+                    "outlet",
+                    "kind",
+                    "section",
+                    "language",
+                    "status",
+                    "rights",
+                ]
+            },
+        ),
         (
             "Dates",
             {
@@ -83,7 +109,35 @@ class ArticleAdmin(SimpleHistoryAdmin):
             self.admin_site.admin_view(require_POST(self.act)),
             name="articles_article_act",
         )
-        return [acts, *super().get_urls()]
+        texts = path(
+            "<int:article_id>/versions/",
+            self.admin_site.admin_view(self.versions),
+            name="articles_article_versions",
+        )
+        return [acts, texts, *super().get_urls()]
+
+    def versions(self, request: HttpRequest, article_id: int) -> HttpResponse:
+        """Every text the article had, each with what it changed."""
+        article = self.get_object(request, str(article_id))
+        if article is None:
+            raise Http404("There is no such article.")
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request) | {
+            "title": f"The texts of “{article}”",
+            "article": article,
+            "versions": differences_of(article),
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/articles/article/versions.html", context)
+
+    def save_model(self, request, obj, form, change) -> None:
+        """What a person set is theirs: no later parsing changes it."""
+        given = [name for name in form.changed_data if name in PARSED_FIELDS]
+        if given:
+            by_hand = {name: {"from": "editor", "by_person": True} for name in given}
+            obj.field_sources = {**obj.field_sources, **by_hand}
+        super().save_model(request, obj, form, change)
 
     def change_view(self, request, object_id, form_url="", extra_context=None) -> HttpResponse:
         article = self.get_object(request, object_id)

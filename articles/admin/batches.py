@@ -70,8 +70,8 @@ class BatchAdmin(admin.ModelAdmin):
         if is_given and form.is_valid():
             try:
                 batch = start(form.cleaned_data, by=request.user)
-            except IngestError as error:
-                form.add_error(None, str(error))
+            except (IngestError, OSError) as error:
+                form.add_error(None, _told(error))
             else:
                 return HttpResponseRedirect(reverse("admin:articles_batch_change", args=[batch.pk]))
         context = {
@@ -138,6 +138,15 @@ class BatchAdmin(admin.ModelAdmin):
         if not self.has_view_permission(request, batch):
             raise PermissionDenied
         return batch
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return (
+            f"The archive's disk does not take it ({error.strerror}): what was kept before is in "
+            "its batch; give the rest again when there is room."
+        )
+    return str(error)
 
 
 def _chosen(request: HttpRequest, batch: Batch):

@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from articles.models import Article
+from articles.curation import retitle
+from articles.models import Article, Item
 from tests.builders import (
     link_race,
     make_article,
@@ -153,3 +154,24 @@ def test_the_list_of_articles_asks_no_more_with_more_rows(
         make_article()
     with django_assert_max_num_queries(14):
         client.get(address)
+
+
+def test_the_texts_of_an_article_show_what_changed(client):
+    client.force_login(make_editor())
+    article = make_article("The old headline", body="Words of the body.")
+    retitle(article, "The new headline", by=make_editor())
+    text = client.get(f"/admin/articles/article/{article.pk}/versions/").content.decode()
+    assert "The <del>old</del> <ins>new</ins> headline" in text
+    assert "The first text." in text
+
+
+def test_an_address_can_be_asked_again(client):
+    client.force_login(make_editor())
+    article = make_article(url="https://ledger.example/count")
+    client.post(f"/admin/articles/article/{article.pk}/act/", {"act": "fetch_again"})
+    assert Item.objects.get().source == "https://ledger.example/count"
+    other = make_article()
+    page = client.post(
+        f"/admin/articles/article/{other.pk}/act/", {"act": "fetch_again"}, follow=True
+    )
+    assert "has no address" in page.content.decode()

@@ -181,3 +181,14 @@ def test_the_list_of_batches_asks_no_more_for_more(client, django_assert_max_num
         Batch.objects.create(name=f"Batch {number}")
     with django_assert_max_num_queries(8):
         client.get("/admin/articles/batch/")
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_kept(client, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("articles.models.captures.os.fsync", full)
+    response = client.post(ADD, {"files": [file("a.txt", STORY)], "urls": ""})
+    assert response.status_code == 422
+    assert "No space left on device" in response.content.decode()
+    assert not Item.objects.exists()
