@@ -185,7 +185,8 @@ INGEST_MAX_PARAGRAPHS = environment.whole_number("INGEST_MAX_PARAGRAPHS", defaul
 FEED_MAX_ENTRIES = environment.whole_number("FEED_MAX_ENTRIES", default=1000, least=1)
 
 FETCH_USER_AGENT = environment.text(
-    "FETCH_USER_AGENT", "PoliticalNewsArchive/0.1 (an archive of political news; one page at a time)"
+    "FETCH_USER_AGENT",
+    "PoliticalNewsArchive/0.1 (an archive of political news; one page at a time)",
 )
 FETCH_MAX_BYTES = environment.whole_number("FETCH_MAX_BYTES", default=10_000_000)
 FETCH_MAX_DECOMPRESSED_BYTES = environment.whole_number(
