@@ -22,7 +22,7 @@ class FeedAdmin(admin.ModelAdmin):
     readonly_fields = ["standing", "failures", "last_error", "polled_at", "last_entry_at"]
     actions = ["poll_chosen"]
     fieldsets = [
-        (None, {"fields": ["outlet", "name", "url", "is_active", "every_minutes"]}),
+        (None, {"fields": ["url", "name", "outlet", "is_active", "every_minutes"]}),
         ("What it brings", {"fields": ["publish_policy", "rights"]}),
         (
             "How it is doing",

@@ -21,6 +21,12 @@ class NotAText(IngestError):
     kind = "no text"
 
 
+class Damaged(IngestError):
+    """The bytes claim a form that they do not keep: cut off, broken, half copied."""
+
+    kind = "damaged"
+
+
 class Unfinished(IngestError):
     """Something that only an editor can give is missing; the Item stays open."""
 

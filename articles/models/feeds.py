@@ -19,8 +19,17 @@ class FeedQuerySet(models.QuerySet):
 class Feed(models.Model):
     """A polled source."""
 
-    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="feeds")
-    name = models.CharField(max_length=200)
+    outlet = models.ForeignKey(
+        Outlet,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="feeds",
+        help_text="Where a page does not say; may be empty.",
+    )
+    name = models.CharField(
+        max_length=200, blank=True, help_text="If left empty, the feed is called by its address."
+    )
     url = models.URLField(
         max_length=2000, unique=True, help_text="An RSS or Atom feed, or a news sitemap."
     )
@@ -51,6 +60,10 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        self.name = self.name or self.url.split("://", 1)[-1][:200]
+        super().save(*args, **kwargs)
 
 
 class FeedEntry(models.Model):

@@ -8,7 +8,7 @@ from collections import Counter
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from articles.ingestion.errors import NotAText, Refused
+from articles.ingestion.errors import Damaged, NotAText, Refused
 from articles.ingestion.files.limits import Limits, over, require_length
 from articles.ingestion.parse import parse_text
 from articles.ingestion.parsed import ParsedArticle
@@ -44,7 +44,7 @@ def _pages(content: bytes, limits: Limits) -> list[list[str]]:
         return [(page.extract_text() or "").split("\n") for page in reader.pages]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
         # The library meets broken files with whatever its own code runs into.
-        raise NotAText(
+        raise Damaged(
             "This PDF is damaged or cut off: open it in a reader and save it once more."
         ) from None
 

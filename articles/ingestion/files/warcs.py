@@ -8,7 +8,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from articles.ingestion.errors import IngestError, NotAText
+from articles.ingestion.errors import Damaged, IngestError
 from articles.ingestion.files.limits import Limits, over
 from articles.ingestion.files.parts import BadPart, Part
 
@@ -47,7 +47,7 @@ def _next(records: ArchiveIterator, position: int) -> ArcWarcRecord | None:
         # The library meets a record that is cut off with whatever its own code runs into.
         if position:
             return None
-        raise NotAText("This web archive is damaged: it has no readable record.") from None
+        raise Damaged("This web archive is damaged: it has no readable record.") from None
 
 
 def _broken_off(position: int) -> IngestError:

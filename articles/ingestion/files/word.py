@@ -8,7 +8,7 @@ from docx import Document
 from docx.opc.exceptions import OpcError
 from lxml.etree import XMLSyntaxError
 
-from articles.ingestion.errors import NotAText, Refused
+from articles.ingestion.errors import Damaged, NotAText, Refused
 from articles.ingestion.files.limits import Limits, over, require_length
 from articles.ingestion.parse import parse_text
 from articles.ingestion.parsed import ParsedArticle
@@ -25,7 +25,7 @@ def read_word(content: bytes, url: str, charset: str, limits: Limits) -> ParsedA
         document = Document(io.BytesIO(content))
         paragraphs = [_plain(paragraph) for paragraph in document.paragraphs]
     except (OpcError, XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile):
-        raise NotAText(BROKEN) from None
+        raise Damaged(BROKEN) from None
     text = "\n\n".join(filter(None, paragraphs))
     if not text.strip():
         raise NotAText("There is no text in this Word document.")
@@ -63,7 +63,7 @@ def _require_harmless(content: bytes, limits: Limits) -> None:
                 if member.filename.endswith(".xml"):
                     _require_plain_xml(archive, member, limits)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError):
-        raise NotAText(BROKEN) from None
+        raise Damaged(BROKEN) from None
     if sum(member.file_size for member in members) > limits.max_member_bytes * 5:
         raise over(
             "This Word document unfolds to too many bytes",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from articles.ingestion.errors import IngestError, NotAText, Refused, TooBig
+from articles.ingestion.errors import Damaged, IngestError, Refused, TooBig
 from articles.ingestion.files.limits import Limits, over
 from articles.ingestion.files.parts import BadPart, Part
 
@@ -22,7 +22,7 @@ def zip_parts(file: BinaryIO, limits: Limits) -> Iterator[Part | BadPart]:
         archive = zipfile.ZipFile(file)
         members = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        raise NotAText("This zip archive is damaged or cut off: pack it once more.") from None
+        raise Damaged("This zip archive is damaged or cut off: pack it once more.") from None
     if len(members) > limits.max_members:
         raise over(
             f"The archive holds {len(members):,} files", limits.max_members, "INGEST_MAX_MEMBERS"
@@ -58,7 +58,7 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits, lef
                 _require_small(size, member, limits, left)
                 found.append(piece)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError):
-        raise NotAText("It is damaged in the archive: pack it once more.") from None
+        raise Damaged("It is damaged in the archive: pack it once more.") from None
     return b"".join(found)
 
 
@@ -67,7 +67,10 @@ def _require_honest(member: zipfile.ZipInfo) -> None:
     name = member.filename.replace("\\", "/")
     drive = len(name) > 1 and name[1] == ":"
     if name.startswith("/") or drive or ".." in PurePosixPath(name).parts:
-        raise Refused("Its name points outside the archive.", kind="path")
+        raise Refused(
+            "Its name points outside the archive: take it out and give it as a file of its own.",
+            kind="path",
+        )
     if stat.S_ISLNK(member.external_attr >> 16):
         raise Refused("It is a link to another file, not a file.", kind="path")
 
