@@ -28,6 +28,7 @@ class PasteForm(forms.Form):
 @admin.register(Item)
 class ItemAdmin(admin.ModelAdmin):
     list_display = ["__str__", "state", "source", "article", "error", "added_by", "created_at"]
+    list_display_links = ["__str__", "source"]
     list_filter = ["state", "origin", "error_kind"]
     list_select_related = ["article__current_version", "added_by"]
     search_fields = ["source", "article__versions__headline"]

@@ -48,6 +48,7 @@ def ask(request: HttpRequest, noun: str) -> HttpResponse:
     context = _context(request, question.title) | {
         "question": question,
         "number": rows.count(),
+        "unsure": rows.filter(unsure=1).count(),
         "may_answer": request.user.has_perm(question.permission),
         "who": request.GET.get("who", ""),
         "lookup": find_person(request.GET["who"]) if request.GET.get("who") else None,

@@ -159,8 +159,11 @@ def _passage(row, span) -> tuple[tuple[str, bool], ...]:
         return ()
     text = row.version.text_of(span.field)
     start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
-    before = ("… " if start else "") + text[start : span.start]
-    after = text[span.end : end] + (" …" if end < len(text) else "")
+    before, after = text[start : span.start], text[span.end : end]
+    if start:
+        before = f"… {before.split(' ', 1)[-1]}"
+    if end < len(text):
+        after = f"{after.rsplit(' ', 1)[0]} …"
     return ((before, False), (text[span.start : span.end], True), (after, False))
 
 

@@ -5,20 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0002_ingestion'),
+        ("articles", "0002_ingestion"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='feed',
-            name='name',
-            field=models.CharField(blank=True, help_text='If left empty, the feed is called by its address.', max_length=200),
+            model_name="feed",
+            name="name",
+            field=models.CharField(
+                blank=True,
+                help_text="If left empty, the feed is called by its address.",
+                max_length=200,
+            ),
         ),
         migrations.AlterField(
-            model_name='feed',
-            name='outlet',
-            field=models.ForeignKey(blank=True, help_text='Where a page does not say; may be empty.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='feeds', to='articles.outlet'),
+            model_name="feed",
+            name="outlet",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Where a page does not say; may be empty.",
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="feeds",
+                to="articles.outlet",
+            ),
         ),
     ]

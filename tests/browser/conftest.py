@@ -4,13 +4,16 @@ import datetime as dt
 import shutil
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
 from articles.models import FormerStageDate, Party, Position, Result, Stage
 from articles.search.indexing import bring_up_to_date
+from tests.browser.editors import ROOT
 from tests.builders import (
     link_race,
     make_article,
+    make_editor,
     make_outlet,
     make_person,
     make_race,
@@ -104,3 +107,19 @@ def almanac_race(jones, moore):
         candidacy.save()
         Result.objects.create(candidacy=candidacy, stage=stage, votes=1000, outcome="won")
     return race
+
+
+@pytest.fixture
+def signed_in(open_page, live_server, client):
+    """Opens pages as an editor, with the demonstration's rosters loaded."""
+    call_command("load_rosters", str(ROOT / "articles/demo/rosters"), verbosity=0)
+    client.force_login(make_editor())
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+
+    def open_signed_in(path: str, **options):
+        page = open_page(**options)
+        page.context.add_cookies([cookie | {"url": live_server.url}])
+        page.goto(live_server.url + path)
+        return page
+
+    return open_signed_in

@@ -1,44 +1,13 @@
 """The editors' own pages in a browser, without JavaScript: paste, correct, publish, find."""
 
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.core.management import call_command
 
 from articles.models import Article
 from articles.search.indexing import bring_up_to_date
-from tests.builders import make_editor
+from tests.browser.editors import ROOT, SCREENS, findings
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-ROOT = Path(__file__).parent.parent.parent
 TWIN = (ROOT / "tests/extraction/stories/twin.txt").read_text("utf8")
-OURS = "#content"  # around it is Django's own admin
-SCREENS = {
-    "desktop": {"viewport": {"width": 1280, "height": 900}},
-    "phone, dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
-}
-
-
-def findings(page) -> list[str]:
-    found = Axe().run(page, context=OURS).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
-
-
-@pytest.fixture
-def signed_in(open_page, live_server, client):
-    """Opens pages as an editor, with the demonstration's rosters loaded."""
-    call_command("load_rosters", str(ROOT / "articles/demo/rosters"), verbosity=0)
-    client.force_login(make_editor())
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-
-    def open_signed_in(path: str, **options):
-        page = open_page(**options)
-        page.context.add_cookies([cookie | {"url": live_server.url}])
-        page.goto(live_server.url + path)
-        return page
-
-    return open_signed_in
 
 
 def paste(page) -> None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from articles.ingestion.errors import IngestError, Damaged, TooBig
+from articles.ingestion.errors import Damaged, IngestError, TooBig
 from articles.ingestion.files import (
     BadPart,
     Limits,
