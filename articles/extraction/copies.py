@@ -8,44 +8,57 @@ found among a million articles by a few equal numbers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import pairwise
 
 RUN = 5
 SKETCH = 24
 FEWEST_WORDS = 20
-# A quarter of the shorter text's runs at least, beside words that anybody may have quoted.
-LEAST_SHARE = 0.25
-LEAST_SHARED = 12
-# In one unbroken stretch: what separates a copy from a story that quotes the same speech.
-LEAST_STRETCH = 0.12
+# What is carried over, in runs that follow each other in both texts; the less it is, the greater
+# the part of the shorter text it has to be. A paragraph of background is carried over by many.
+ENOUGH = ((42, 0.15), (26, 0.27), (14, 0.5))
+# Between two runs of one carried passage: words that a desk put in, took out or changed.
+WIDEST_GAP = 25
+SHORTEST_PASSAGE = 6
+# Speech counted, nearly all of the shorter text: a release, a transcript, a short Q and A.
+NEARLY_ALL = (34, 0.75)
 
 _WORD = re.compile(r"[^\W_]+")
-_SPEECH = re.compile(r"“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"")
+# Marks may stay open at the end of a paragraph if the next one opens them again.
+_SPEECH = re.compile(
+    r"“[^“”]*(?:”|\n\n(?=“)|\Z)|\"[^\"\n]{1,2000}\""
+    r"|(?m:^> [^\n]*)|(?m:^(?:Q|A|[A-Z][A-Z. '’-]{1,40}): [^\n]*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``share``: which part of the shorter text's own words the longer one has too, 0 to 1."""
+    """``carried``: five-word runs of the shorter text that the longer has in the same order.
+
+    ``share``: which part of the shorter text they are, 0 to 1.
+    """
 
     share: float
-    shared: int
+    carried: int
     is_copy: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Shingles:
-    """The five-word runs of a text outside its quotation marks, in order and as a set."""
+    """The five-word runs of a text, in order: of all its words, and of those outside speech."""
 
-    runs: tuple[int, ...]
-    kinds: frozenset[int]
+    whole: tuple[int, ...]
+    prose: tuple[int, ...]
 
 
 def shingles(body: str) -> Shingles:
-    """What ``body`` is compared by. Quoted speech is left out: anybody may quote it."""
-    runs = tuple(_runs(_SPEECH.sub(" . ", body)))
-    return Shingles(runs, frozenset(runs))
+    """What ``body`` is compared by.
+
+    Speech is what stands between marks, in paragraphs set apart by "> ", and behind a speaker's
+    name in capitals: anybody may quote it, so that it makes no copy.
+    """
+    return Shingles(_runs(body), _runs(_SPEECH.sub(" . ", body)))
 
 
 def sketch(body: str) -> tuple[int, ...]:
@@ -53,7 +66,7 @@ def sketch(body: str) -> tuple[int, ...]:
 
     () for a text of fewer than twenty words: so little is no copy of anything.
     """
-    kinds = shingles(body).kinds
+    kinds = set(_runs(body))
     if len(kinds) < FEWEST_WORDS - RUN:
         return ()
     return tuple(sorted(kinds, key=_order)[:SKETCH])
@@ -66,19 +79,26 @@ def likeness(one: str, other: str) -> Likeness:
 
 def likeness_of(one: Shingles, other: Shingles) -> Likeness:
     """The same for texts whose runs are known."""
-    short, long = sorted((one, other), key=lambda text: len(text.kinds))
-    if not short.kinds:
-        return Likeness(0.0, 0, is_copy=False)
-    shared = len(short.kinds & long.kinds)
-    share = shared / len(short.kinds)
-    stretch = _longest_stretch(short, long) / len(short.runs)
-    is_copy = share >= LEAST_SHARE and shared >= LEAST_SHARED and stretch >= LEAST_STRETCH
-    return Likeness(share, shared, is_copy)
+    like = _likeness(one.prose, other.prose, ENOUGH)
+    return like if like.is_copy else _likeness(one.whole, other.whole, (NEARLY_ALL,), like)
 
 
-def _runs(text: str) -> list[int]:
+def _likeness(
+    one: tuple[int, ...],
+    other: tuple[int, ...],
+    enough: tuple[tuple[int, float], ...],
+    else_: Likeness | None = None,
+) -> Likeness:
+    short, long = sorted((one, other), key=len)
+    carried = _carried(short, long)
+    share = carried / len(short) if short else 0.0
+    is_copy = any(carried >= runs and share >= part for runs, part in enough)
+    return Likeness(share, carried, is_copy) if is_copy or else_ is None else else_
+
+
+def _runs(text: str) -> tuple[int, ...]:
     words = _WORD.findall(text.casefold())
-    return [_number(" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1)]
+    return tuple(_number(" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
 
 
 def _number(run: str) -> int:
@@ -89,19 +109,33 @@ def _order(value: int) -> int:
     return value & 0xFFFF_FFFF_FFFF_FFFF
 
 
-def _longest_stretch(short: Shingles, long: Shingles) -> int:
-    """The most runs of ``short`` in a row that ``long`` has in a row too."""
-    following = set(pairwise(long.runs))
-    longest = current = 0
-    for before, after in pairwise((None, *short.runs)):
-        if after not in long.kinds:
-            current = 0
-        elif current and (before, after) in following:
-            current += 1
+def _carried(short: tuple[int, ...], long: tuple[int, ...]) -> int:
+    """How many runs of ``short`` stand in passages that ``long`` has in the same order."""
+    wanted, places = set(short), {}
+    for at, run in enumerate(long):
+        if run in wanted:
+            places.setdefault(run, []).append(at)
+    carried = passage = 0
+    last_here = last_there = -1
+    for here, run in enumerate(short):
+        if run not in places:
+            continue
+        there = _next_place(places[run], last_there)
+        if passage and there is not None and here - last_here <= WIDEST_GAP:
+            passage += 1
         else:
-            current = 1
-        longest = max(longest, current)
-    return longest
+            carried += passage if passage >= SHORTEST_PASSAGE else 0
+            passage, there = 1, places[run][0]
+        last_here, last_there = here, there
+    return carried + (passage if passage >= SHORTEST_PASSAGE else 0)
+
+
+def _next_place(places: list[int], after: int) -> int | None:
+    """The first of ``places``, which ascend, that follows ``after`` closely."""
+    at = bisect_right(places, after)
+    if at < len(places) and places[at] - after <= WIDEST_GAP:
+        return places[at]
+    return None
 
 
 __all__ = ["Likeness", "Shingles", "likeness", "likeness_of", "shingles", "sketch"]

@@ -4,15 +4,25 @@ from django.db import transaction
 from django.db.models import Count
 
 from articles.extraction.copies import likeness_of, shingles, sketch
-from articles.models import Article, CopySet, Decision, Likeness, SketchValue, touch
+from articles.models import (
+    Article,
+    BlockKind,
+    CopySet,
+    Decision,
+    Likeness,
+    SketchValue,
+    Version,
+    touch,
+)
 
 MOST_COMPARED = 20
+SET_APART = (BlockKind.BLOCKQUOTE, BlockKind.POST, BlockKind.PULLQUOTE)
 
 
 def sketch_article(article: Article) -> None:
     """Keeps the sketch of the article's current text: what copies of it will be found by."""
     SketchValue.objects.filter(article=article).delete()
-    values = sketch(article.current_version.body)
+    values = sketch(own_words(article.current_version))
     SketchValue.objects.bulk_create(SketchValue(article=article, value=one) for one in values)
 
 
@@ -30,13 +40,20 @@ def join_copies(article: Article) -> list[Likeness]:
 
 def find_copies(article: Article) -> list[tuple[Article, float]]:
     """(article, share of the shorter text that both have), the likest first."""
-    own = shingles(article.current_version.body)
+    own = shingles(own_words(article.current_version))
     found = []
     for other in _candidates(article):
-        like = likeness_of(own, shingles(other.current_version.body))
+        like = likeness_of(own, shingles(own_words(other.current_version)))
         if like.is_copy:
-            found.append((other, min(1.0, like.share)))
+            found.append((other, like.share))
     return sorted(found, key=lambda one: (-one[1], one[0].pk))
+
+
+def own_words(version: Version) -> str:
+    """The body with what is set apart in it marked as speech, as plain text marks it."""
+    return "\n\n".join(
+        f"> {text}" if kind in SET_APART else text for _, kind, text in version.paragraphs()
+    )
 
 
 def join(article: Article, other: Article) -> CopySet:
