@@ -67,7 +67,7 @@ def fill(folder: Path, start: int) -> dict[str, int]:
 
 
 def test_killed_workers_leave_every_item_in_one_final_state(archive, tmp_path):
-    dice = random.Random(7)  # noqa: S311  (chance, not secrecy)
+    dice = random.Random(7)
     expected = {"done": 0, "duplicate": 0, "failed": 0}
     workers = [archive.work("--items") for _ in range(2)]
     batch, kills, rounds = None, 0, 0
@@ -91,7 +91,7 @@ def test_killed_workers_leave_every_item_in_one_final_state(archive, tmp_path):
 def test_a_killed_upload_leaves_whole_items_or_none(archive, tmp_path):
     """What was not acknowledged may be missing; what is there is whole and is worked on."""
     fill(tmp_path / "files", 100)
-    dice = random.Random(3)  # noqa: S311
+    dice = random.Random(3)
     for _ in range(2 if KILLS < 10 else 20):
         process = archive.manage("ingest", "--queue", str(tmp_path / "files"))
         time.sleep(dice.uniform(0.6, 1.6))

@@ -5,9 +5,10 @@ Each is made from texts of one half, by a random generator seeded with the story
 
 import random
 import re
+import tomllib
 from collections.abc import Callable, Iterator
 
-from tests.extraction.copies.labelled import Text
+from tests.extraction.copies.labelled import HERE, Text
 
 FEWEST_WORDS = 50
 SPEECH = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -30,55 +31,7 @@ STYLE = (
     (r"\bthat he\b", "he"),
     (r"\bcounties\b", "the counties"),
 )
-LOCAL = (
-    (
-        "Voters in {place} were in no hurry. At the {hall}, the poll manager counted 214 of them "
-        "by noon and had read most of a paperback by three."
-    ),
-    (
-        "The {place} Board of Registrars keeps its doors open late this week, and its four clerks "
-        "have been told to bring supper. The parking lot behind the {hall} is closed for paving."
-    ),
-    (
-        "“We had more people ask about the road than about the ballot,” said {who}, who has run the "
-        "desk at the {hall} for eleven years."
-    ),
-    (
-        "Two of the 19 boxes in {place} came in after midnight, one of them by way of a wrecker, "
-        "when the truck that carried it would not start again."
-    ),
-    (
-        "In {place}, a county of farms and one paper mill, the courthouse lights stayed on until a "
-        "quarter to two."
-    ),
-)
-PLACES = ("Tamarack County", "Ossipee Crossing", "Bellwood", "Caney Parish", "Harlan Ferry")
-HALLS = ("grange hall", "old depot", "armory", "high school gym", "fire station")
-PEOPLE = ("Delphine Oakes", "Burl Haskins", "Marguerite Stroud", "Ansel Whitlow", "Ida Crewe")
-BACKGROUND = (
-    (
-        "Absentee ballots may be asked for until the Thursday before the election and have to reach "
-        "the clerk by noon on election day. Voters need one of nine kinds of identification. Polls "
-        "are open from 7 a.m. to 7 p.m."
-    ),
-    (
-        "Candidates have until the last day of the month to report what they raised and spent. The "
-        "reports are kept by the Federal Election Commission, and anybody may read them there."
-    ),
-)
-SPEECHES = (
-    (
-        "“I did not come here to tell you that it will be easy,” the speaker told the hall. “I came "
-        "to tell you that it will be counted. Every ballot that reached the clerk in time will be "
-        "opened in front of both parties, and every ballot that did not will be kept in a box with "
-        "a date on it, so that nobody can say afterward that there was no box.”"
-    ),
-    (
-        "“We have looked for the missing pages in three offices,” the letter says. “We have found "
-        "one set of minutes, two receipts and a lunch. If there was a plan, it was not written "
-        "down, and if it was written down, it was not kept, and if it was kept, it was not filed.”"
-    ),
-)
+PHRASES = tomllib.loads((HERE / "phrases.toml").read_text("utf8"))
 
 Change = Callable[[list[str], random.Random], list[str]]
 
@@ -107,9 +60,9 @@ def look_alikes(one: Text, other: Text) -> Iterator[tuple[str, Text, Text]]:
     """(kind, text, text): two different stories that were given the same words to share."""
     chance = random.Random(f"{one.name} {other.name}")
     for kind, shared in (
-        ("the same speech", [chance.choice(SPEECHES)]),
-        ("the same two speeches", list(SPEECHES)),
-        ("the same background", [chance.choice(BACKGROUND)]),
+        ("the same speech", [chance.choice(PHRASES["speeches"])]),
+        ("the same two speeches", PHRASES["speeches"]),
+        ("the same background", [chance.choice(PHRASES["background"])]),
     ):
         yield kind, *(_with(text, shared, chance, kind) for text in (one, other))
 
@@ -139,11 +92,11 @@ def _half(paragraphs: list[str], chance: random.Random) -> list[str]:
 
 def _local_lead(paragraphs: list[str], chance: random.Random) -> list[str]:
     names = {
-        "place": chance.choice(PLACES),
-        "hall": chance.choice(HALLS),
-        "who": chance.choice(PEOPLE),
+        "place": chance.choice(PHRASES["places"]),
+        "hall": chance.choice(PHRASES["halls"]),
+        "who": chance.choice(PHRASES["people"]),
     }
-    lead = [line.format(**names) for line in chance.sample(LOCAL, chance.randint(2, 3))]
+    lead = [line.format(**names) for line in chance.sample(PHRASES["local"], chance.randint(2, 3))]
     return [*lead, *paragraphs]
 
 
