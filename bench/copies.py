@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
-from articles.extraction.copies import Shingles, likeness_of, shingles, sketch
+from articles.extraction.copies import FEWEST_COMMON, Shingles, likeness_of, shingles, sketch
 from tests.extraction.copies.labelled import HALVES, Pair
 from tests.extraction.copies.pairs import all_pairs
 
@@ -55,7 +55,7 @@ def _sketch(body: str) -> frozenset[int]:
 def says_copy(pair: Pair) -> bool:
     """What the archive would say: found by a common number of the sketches, then compared."""
     one, other = pair.one.body, pair.other.body
-    if not _sketch(one) & _sketch(other):
+    if len(_sketch(one) & _sketch(other)) < FEWEST_COMMON:
         return False
     return likeness_of(_shingles(one), _shingles(other)).is_copy
 

@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from hashlib import blake2b
+from heapq import nsmallest
 
 RUN = 5
 SKETCH = 24
+FEWEST_COMMON = 2  # numbers of two sketches: one may be a turn of phrase
+MIX, MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1  # an odd number without pattern; 64 bits
 FEWEST_WORDS = 20
 # What is carried over, in runs that follow each other in both texts; the less it is, the greater
 # the part of the shorter text it has to be. A paragraph of background is carried over by many.
@@ -44,21 +48,29 @@ class Likeness:
     is_copy: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shingles:
-    """The five-word runs of a text, in order: of all its words, and of those outside speech."""
-
-    whole: tuple[int, ...]
-    prose: tuple[int, ...]
-
-
-def shingles(body: str) -> Shingles:
-    """What ``body`` is compared by.
+    """The five-word runs of ``body``, in order: of all its words, and of those outside speech.
 
     Speech is what stands between marks, in paragraphs set apart by "> ", and behind a speaker's
     name in capitals: anybody may quote it, so that it makes no copy.
     """
-    return Shingles(_runs(body), _runs(_SPEECH.sub(" . ", body)))
+
+    body: str
+
+    @cached_property
+    def whole(self) -> tuple[int, ...]:
+        return _runs(self.body)
+
+    @cached_property
+    def prose(self) -> tuple[int, ...]:
+        prose = _SPEECH.sub(" . ", self.body)
+        return self.whole if prose == self.body else _runs(prose)
+
+
+def shingles(body: str) -> Shingles:
+    """What ``body`` is compared by."""
+    return Shingles(body)
 
 
 def sketch(body: str) -> tuple[int, ...]:
@@ -66,10 +78,15 @@ def sketch(body: str) -> tuple[int, ...]:
 
     () for a text of fewer than twenty words: so little is no copy of anything.
     """
-    kinds = set(_runs(body))
+    return sketch_of(shingles(body))
+
+
+def sketch_of(text: Shingles) -> tuple[int, ...]:
+    """The same for a text whose runs are known."""
+    kinds = set(text.whole)
     if len(kinds) < FEWEST_WORDS - RUN:
         return ()
-    return tuple(sorted(kinds, key=_order)[:SKETCH])
+    return tuple(_signed(value) for value in nsmallest(SKETCH, kinds))
 
 
 def likeness(one: str, other: str) -> Likeness:
@@ -97,16 +114,25 @@ def _likeness(
 
 
 def _runs(text: str) -> tuple[int, ...]:
-    words = _WORD.findall(text.casefold())
-    return tuple(_number(" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
+    """A 64-bit number for each five words that follow each other (a rolling hash)."""
+    numbers = [_number(word) for word in _WORD.findall(text.casefold())]
+    return tuple(
+        ((((a * MIX + b) * MIX + c) * MIX + d) * MIX + e) & MASK
+        for a, b, c, d, e in zip(
+            numbers, numbers[1:], numbers[2:], numbers[3:], numbers[4:], strict=False
+        )
+    )
 
 
-def _number(run: str) -> int:
-    return int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), signed=True)
+@lru_cache(maxsize=1 << 16)
+def _number(word: str) -> int:
+    """The same in every process, unlike Python's own hash."""
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest())
 
 
-def _order(value: int) -> int:
-    return value & 0xFFFF_FFFF_FFFF_FFFF
+def _signed(value: int) -> int:
+    """As a database keeps 64 bits."""
+    return value - (1 << 64) if value >> 63 else value
 
 
 def _carried(short: tuple[int, ...], long: tuple[int, ...]) -> int:
@@ -138,4 +164,4 @@ def _next_place(places: list[int], after: int) -> int | None:
     return None
 
 
-__all__ = ["Likeness", "Shingles", "likeness", "likeness_of", "shingles", "sketch"]
+__all__ = ["Likeness", "Shingles", "likeness", "likeness_of", "shingles", "sketch", "sketch_of"]

@@ -31,8 +31,11 @@ class PersonalName:
 
 def fold(text: str) -> str:
     """Lower case, no accents, straight apostrophes, single spaces: equal for equal names."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+    text = text.translate(_APOSTROPHES)
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
 
 
 def parse_name(text: str) -> PersonalName:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils import timezone
 
 from articles.extraction import (
@@ -19,6 +19,7 @@ from articles.extraction import (
     RosterRace,
     RosterStage,
 )
+from articles.extraction.names import fold
 from articles.models import (
     Candidacy,
     PartyAffiliation,
@@ -54,22 +55,26 @@ def _people(look_ups: LookUps, on: dt.date | None) -> list[RosterPerson]:
     rows = Person.objects.filter(living, pk__in=named.values("person"))
     rows = rows.exclude(status=Person.Status.HIDDEN)
     people = {person.pk: person for person in rows}
-    names = _grouped(PersonName.objects.filter(person__in=people), lambda row: row)
-    positions = _grouped(Position.objects.filter(person__in=people), _position)
-    parties = _grouped(PartyAffiliation.objects.filter(person__in=people), _spell)
-    candidacies = _grouped(
-        Candidacy.objects.filter(person__in=people).select_related("race"), _candidacy
+    names = _of_each(PersonName, people, RosterName, "text", "kind", "start", "end")
+    positions = _of_each(
+        Position, people, _position, "office", "state", "district", "start", "end", "party"
     )
+    parties = _of_each(PartyAffiliation, people, PartySpell, "party", "start", "end")
+    candidacies = _of_each(Candidacy, people, _candidacy, "race", "race__slug", "party", "status")
     return [
         RosterPerson(
             id=pk,
             slug=person.slug,
             name=person.name,
-            names=tuple(_name(row) for row in names[pk] if row.kind != PersonName.Kind.HANDLE),
+            names=tuple(name for name in names[pk] if name.kind != PersonName.Kind.HANDLE),
             positions=tuple(_dated(position, on) for position in positions[pk]),
             parties=tuple(parties[pk]),
             candidacies=tuple(candidacies[pk]),
-            handles=tuple(row.folded for row in names[pk] if row.kind == PersonName.Kind.HANDLE),
+            handles=tuple(
+                fold(name.text.removeprefix("@"))
+                for name in names[pk]
+                if name.kind == PersonName.Kind.HANDLE
+            ),
             gender=person.gender,
             born=person.born_on,
             died=person.died_on,
@@ -97,19 +102,17 @@ def _races(
     return [_race(race, stages[pk], standing[pk]) for pk, race in races.items()]
 
 
-def _grouped(rows, made: Callable) -> dict[int, list]:
+def _of_each(noun: type[Model], people: Iterable[int], made: Callable, *fields: str) -> dict:
+    """What is made of the fields of each row, by the person that it belongs to."""
+    rows = noun.objects.filter(person__in=people).order_by("pk")
     found = defaultdict(list)
-    for row in rows.order_by("pk"):
-        found[row.person_id].append(made(row))
+    for person, *values in rows.values_list("person", *fields):
+        found[person].append(made(*values))
     return found
 
 
-def _name(row: PersonName) -> RosterName:
-    return RosterName(row.text, row.kind, row.start, row.end)
-
-
-def _position(row: Position) -> HeldPosition:
-    return HeldPosition(row.office, row.state, row.district, row.start, row.end, row.party_id or "")
+def _position(office, state, district, start, end, party) -> HeldPosition:
+    return HeldPosition(office, state, district, start, end, party or "")
 
 
 def _dated(position: HeldPosition, on: dt.date | None) -> HeldPosition:
@@ -124,12 +127,8 @@ def _years_before(on: dt.date | None, years: int) -> dt.date:
     return day.replace(year=max(1, day.year - years), day=min(day.day, 28))
 
 
-def _spell(row: PartyAffiliation) -> PartySpell:
-    return PartySpell(row.party_id, row.start, row.end)
-
-
-def _candidacy(row: Candidacy) -> CandidacyOf:
-    return CandidacyOf(row.race_id, row.race.slug, row.party_id or "", row.status)
+def _candidacy(race: int, slug: str, party: str | None, status: str) -> CandidacyOf:
+    return CandidacyOf(race, slug, party or "", status)
 
 
 def _race(race: Race, stages: list[RosterStage], candidates: list[int]) -> RosterRace:

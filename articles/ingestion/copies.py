@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import Count
 
-from articles.extraction.copies import likeness_of, shingles, sketch
+from articles.extraction.copies import FEWEST_COMMON, likeness_of, shingles, sketch
 from articles.models import (
     Article,
     BlockKind,
@@ -19,9 +19,10 @@ MOST_COMPARED = 20
 SET_APART = (BlockKind.BLOCKQUOTE, BlockKind.POST, BlockKind.PULLQUOTE)
 
 
-def sketch_article(article: Article) -> None:
+def sketch_article(article: Article, *, is_new: bool = False) -> None:
     """Keeps the sketch of the article's current text: what copies of it will be found by."""
-    SketchValue.objects.filter(article=article).delete()
+    if not is_new:
+        SketchValue.objects.filter(article=article).delete()
     values = sketch(own_words(article.current_version))
     SketchValue.objects.bulk_create(SketchValue(article=article, value=one) for one in values)
 
@@ -73,14 +74,16 @@ def join(article: Article, other: Article) -> CopySet:
 
 def _candidates(article: Article) -> list[Article]:
     """Articles that share a value of the sketch, those that share most first."""
-    values = list(article.sketch.values_list("value", flat=True))
     shared = (
-        SketchValue.objects.filter(value__in=values)
+        SketchValue.objects.filter(value__in=article.sketch.values("value"))
         .exclude(article=article)
         .values("article")
         .annotate(common=Count("pk"))
+        .filter(common__gte=FEWEST_COMMON)
         .order_by("-common", "article")[:MOST_COMPARED]
     )
+    if not shared:
+        return []
     rows = Article.objects.select_related("current_version", "copy_set").in_bulk(
         [one["article"] for one in shared]
     )

@@ -10,6 +10,7 @@ text elsewhere loses none of them.
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,6 +21,7 @@ from articles.ingestion.parsed import ParsedArticle
 from articles.models import Article, BlockKind, Decision, LinkState, Person, Precision, Race
 
 EDITOR = "editor"
+NO_LETTERS = re.compile(r"[\W_]+")
 STORY_FIELDS = ("headline", "deck", "outlet", "dateline")
 FACT_FIELDS = ("kind", "section", "url")
 FIELDS = (*STORY_FIELDS, *FACT_FIELDS, "bylines", "published_on")
@@ -54,7 +56,7 @@ class Corrections:
 
 def words_key(text: str) -> str:
     """What a quote or paragraph is known by: its letters, whatever stands around them."""
-    letters = "".join(c for c in text.casefold() if c.isalnum())
+    letters = NO_LETTERS.sub("", text.casefold())
     return hashlib.sha256(letters.encode()).hexdigest()[:16]
 
 

@@ -33,6 +33,7 @@ def work_on(item: Item) -> Item:
         _step(item)
     except queue.LostClaim as lost:
         log.warning("Dropped what was made of item %s: %s", item.pk, lost)
+        item.refresh_from_db()
     except NotNow as turn:
         queue.put_back(item, due_at=turn.at)
     except IngestError as error:
@@ -46,7 +47,6 @@ def work_on(item: Item) -> Item:
         broken = IngestError(PROGRAM_ERROR.format(name=type(error).__name__), kind="program")
         with suppress(queue.LostClaim):
             queue.fail(item, broken)
-    item.refresh_from_db()
     return item
 
 
@@ -110,6 +110,6 @@ def _make(item: Item) -> None:
 @transaction.atomic
 def _store(item: Item, understood: Understanding) -> None:
     """Stores and settles in one transaction: either both happened or neither."""
-    now = queue.hold(item)
-    outcome = article_of(now, understood, is_clear=is_clear(understood.reading))
+    queue.hold(item)
+    outcome = article_of(item, understood, is_clear=is_clear(understood.reading))
     queue.settle(item, outcome.state, error=outcome.remark, article=outcome.article)

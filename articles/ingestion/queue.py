@@ -54,12 +54,11 @@ def _take(worker: str, due) -> Item | None:
     return item
 
 
-def hold(item: Item) -> Item:
-    """The Item as it is now, locked in this transaction; raises LostClaim if it is not ours."""
-    now = Item.objects.select_for_update().get(pk=item.pk)
-    if now.state != Item.State.WORKING or now.claim != item.claim:
-        raise LostClaim(f"Item {item.pk} is {now.state} by now.")
-    return now
+def hold(item: Item) -> None:
+    """Locks the Item until the transaction ends; raises LostClaim if it is not ours."""
+    ours = Item.objects.filter(pk=item.pk, state=Item.State.WORKING, claim=item.claim)
+    if not ours.select_for_update().values_list("pk").order_by():
+        raise LostClaim(f"Item {item.pk} is somebody else's by now.")
 
 
 def renew(item: Item) -> None:

@@ -19,7 +19,6 @@ from articles.models import (
     Rights,
     User,
     Version,
-    touch,
 )
 
 
@@ -42,17 +41,17 @@ def store(
     parsed = understood.parsed
     article = _article(parsed, outlet, rights or outlet.default_rights or Rights.FULL)
     article.copy_set = copy_set
+    article.status = status
     article.save()
     del article.skip_history_when_saving
     version = new_version(article, parsed, capture, by)
-    article.current_version, article.status = version, status
-    article._change_reason = "Added"
-    article.save()
+    article.current_version = version
+    Article.objects.filter(pk=article.pk).update(current_version=version)
+    Article.history.bulk_history_create([article], default_change_reason="Added")
     _write_bylines(article, parsed)
     write_links(version, understood.reading, understood.corrections)
-    sketch_article(article)
-    touch([article.pk])
-    return article
+    sketch_article(article, is_new=True)
+    return article  # saving it has touched it, in this transaction
 
 
 def _article(parsed: ParsedArticle, outlet: Outlet, rights: str) -> Article:
@@ -113,16 +112,11 @@ def new_version(
 
 
 def _write_bylines(article: Article, parsed: ParsedArticle) -> None:
-    authors = {}
-    for byline in parsed.story.bylines:
-        if byline.name and byline.name not in authors:
-            authors[byline.name] = Author.objects.get_or_create(
-                name=byline.name[:200], outlet=article.outlet
-            )[0]
+    authors = _authors(article.outlet, {one.name[:200] for one in parsed.story.bylines if one.name})
     Byline.objects.bulk_create(
         Byline(
             article=article,
-            author=authors.get(byline.name),
+            author=authors.get(byline.name[:200]),
             name=(byline.name or byline.agency)[:200],
             role=byline.role if byline.role in Byline.Role.values else Byline.Role.WRITER,
             agency=byline.agency[:120],
@@ -130,6 +124,13 @@ def _write_bylines(article: Article, parsed: ParsedArticle) -> None:
         )
         for position, byline in enumerate(parsed.story.bylines)
     )
+
+
+def _authors(outlet: Outlet, names: set[str]) -> dict[str, Author]:
+    known = {one.name: one for one in Author.objects.filter(name__in=names, outlet=outlet)}
+    for name in sorted(names - known.keys()):
+        known[name], _ = Author.objects.get_or_create(name=name, outlet=outlet)
+    return known
 
 
 def with_sample_mark(understood: Understanding) -> Understanding:

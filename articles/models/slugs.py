@@ -52,15 +52,20 @@ class SluggedModel(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        if not self.slug:
-            self.slug = free_slug(type(self), self.slug_source())
-            if kwargs.get("update_fields"):
-                kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
-        with transaction.atomic():
-            if self.pk:
-                self._keep_old_slug()
-            super().save(*args, **kwargs)
-            OldSlug.objects.filter(kind=self.SLUG_KIND, slug=self.slug).delete()
+        if self.slug:
+            return self._save_with_slug(*args, **kwargs)
+        self.slug = free_slug(type(self), self.slug_source())
+        if kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
+        return super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def _save_with_slug(self, *args, **kwargs) -> None:
+        """A slug that somebody gave or gave back is nobody's old one any more."""
+        if self.pk:
+            self._keep_old_slug()
+        super().save(*args, **kwargs)
+        OldSlug.objects.filter(kind=self.SLUG_KIND, slug=self.slug).delete()
 
     def slug_source(self) -> str:
         return str(self)
@@ -85,12 +90,9 @@ def redirect_slugs(kind: OldSlug.Kind, gone_id: int, gone_slug: str, kept_id: in
 def free_slug(model: type[SluggedModel], text: str) -> str:
     """A slug for ``text`` that no row of ``model`` has or ever had."""
     base = slugify(text)[: MAX_SLUG - 8].strip("-") or model.SLUG_KIND.value
-    taken = set(model._base_manager.filter(slug__startswith=base).values_list("slug", flat=True))
-    taken |= set(
-        OldSlug.objects.filter(kind=model.SLUG_KIND, slug__startswith=base).values_list(
-            "slug", flat=True
-        )
-    )
+    now = model._base_manager.filter(slug__startswith=base).values_list("slug")
+    before = OldSlug.objects.filter(kind=model.SLUG_KIND, slug__startswith=base)
+    taken = {slug for (slug,) in now.order_by().union(before.values_list("slug"))}
     number, slug = 1, base
     while slug in taken:
         number += 1

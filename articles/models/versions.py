@@ -1,6 +1,7 @@
 """Version: one frozen text of an article, which every span belongs to."""
 
 import hashlib
+import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +11,7 @@ from articles.models.captures import Capture
 from articles.models.fields import TextField
 
 PARAGRAPH_BREAK = "\n\n"
+WORD = re.compile(r"[^\W_]+")
 
 
 class BlockKind(models.TextChoices):
@@ -112,5 +114,5 @@ class Version(models.Model):
 
 def text_hash(body: str) -> str:
     """SHA-256 of the words alone: case, marks and white space make no other text."""
-    words = "".join(c if c.isalnum() else " " for c in body.casefold()).split()
+    words = WORD.findall(body.casefold())
     return hashlib.sha256(" ".join(words).encode()).hexdigest()
