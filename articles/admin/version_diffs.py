@@ -47,4 +47,5 @@ def _shortened(part: Stretch) -> Stretch:
     if part.kind != "equal" or len(part.words) <= LONGEST_KEPT:
         return part
     half = LONGEST_KEPT // 2
-    return Stretch("equal", f"{part.words[:half]} … {part.words[-half:]}")
+    start, end = part.words[:half].rsplit(" ", 1)[0], part.words[-half:].split(" ", 1)[-1]
+    return Stretch("equal", f"{start} … {end}")
