@@ -5,60 +5,99 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from .attribution import sentence_subject
 from .circumstances import anonymity, is_outlet, said_on, said_where
+from .complements import clause_end, clause_start
 from .findings import Speech
-from .quotes import spoken_by, told_outlet
+from .quotes import is_only_a_term, spoken_by, told_outlet
 from .scene import Scene
-from .speakers import Speaker, phrase_after, subject_before
-from .speech import ACCORDING, PLAIN_SAYING, SAYING, TELLING, is_reporting
+from .spans import Span
+from .speakers import (
+    Speaker,
+    noun_phrase_after,
+    noun_phrase_before,
+    phrase_after,
+    subject_before,
+)
+from .speech import ACCORDING, CLAIM_OF, REPORTING, REPORTING_ALONE, TELLING, is_reporting
 
 _SPOKEN_BLOCKS = frozenset({"paragraph", "list_item", "correction"})
-_NOT_A_DAY = (
-    r"\bthat\s+"
-    r"(?!(?:day|night|week|morning|evening|afternoon|year)\b)"
-)
-_THAT = re.compile(rf"[^,;:“”\"]{{0,70}}?{_NOT_A_DAY}|,? [^;:“”\"]{{0,60}}?, {_NOT_A_DAY}")
-_TOLD_THAT = re.compile(rf"[^;:“”\"]{{0,100}}?{_NOT_A_DAY}")
-_TO = re.compile(r"\b(?:vowed|vows|pledged|pledges|promised|promises|urged|urges)\b")
-# What may stand between "said" and a clause without "that".
-_WHEN_AND_HOW = re.compile(
-    r"(?: (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night"
-    r"|afternoon|evening))?,?| that day| later| then"
-    r"| in an? (?:[\w-]+ ){0,2}(?:statement|tweet|post|release|speech|email"
-    r"|interview|letter)(?: (?:on )?\w+day)?,?| at a [\w ]{3,30},)* "
-)
-_NO_CLAUSE = re.compile(
-    r"(?:in|at|on|of|to|about|nothing|so|yes|no more|goodbye|during|after|before|from|when|as|with"
-    r"|by|for|little|much|what|why|how|something|things|hello|and|but|or|than)\b|[^\w$]"
-)
 _SAME_DAY = re.compile(r"\b(?:[Tt]hat|[Tt]he same) (?:day|night|evening|morning|afternoon)\b")
+_COMMA = re.compile(r",(?:[”\"]|'')? ")
+_ENDS_A_SPEAKER = re.compile(
+    r"\s*(?:$|[.,;”\"(—–-]|(?:who|of|at|in|on|during|after|when|with|from|for|last|this|and|\w+day)\b)"
+)
+_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been)(?: (?:now|also|still|\w+ly))? $")
+_COORDINATED = re.compile(r"\b(?:and|but)(?: (?:also|then|later|has|have|had|\w+ly))? $")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|\w{3,}ed|came|made|took|gave)\b")
+_GOES_ON = re.compile(
+    r"(?: [\w ]{2,20})?, (?!and\b|but\b|while\b|when\b|as\b|who\b|which\b|\w+ing\b|according\b)"
+)
 _REST_IS_SHORT = 8
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 2
+_FEWEST_OWN = 2
+_ROOM_AHEAD = 25
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
+    """``start`` to ``end`` is what is reported; ``told_start`` to ``told_end`` who tells it how."""
+
     start: int
     end: int
     speaker: Speaker
     cue: str
     told_start: int
     told_end: int
+    more: tuple[int, int] | None = None  # what goes on behind: "The count, she said, is done"
 
 
 def find_indirect(scene: Scene, taken: list[Speech]) -> list[Speech]:
-    """Reported speech in the sentences that hold no quotation already read."""
-    spans = [span for speech in taken for span in speech.spans]
-    found = []
+    """Reported speech, pieces of it between marks or not, in sentences without a direct quote.
+
+    A piece between marks that is already in ``taken`` and lies in a reported clause is part of
+    it: use :func:`merged` to leave out such pieces.
+    """
+    direct = [span for speech in taken if speech.kind != "mixed" for span in speech.spans]
+    found: list[Speech] = []
     for start, end in scene.sentences:
-        if _is_silent(scene, start) or any(s.start < end and start < s.end for s in spans):
+        if _is_silent(scene, start):
             continue
-        report = _read_sentence(scene, start, end)
-        if report:
+        marked = [span for span in direct if span.start < end and start < span.end]
+        for report in _around(scene, start, end, marked):
             scene.attributed.append((report.told_start, report.speaker.key))
             speech = _as_speech(scene, report, start, end)
             found.append(_on_same_day(scene, report, speech, found))
     return found
+
+
+def _around(scene: Scene, start: int, end: int, marked: list[Span]) -> list[_Report]:
+    """What a sentence reports; beside a direct quotation, only what leads up to it or holds it."""
+    if not marked:
+        return _reports(scene, start, end)
+    if marked[0].start - start > _ROOM_AHEAD:
+        return _reports(scene, start, marked[0].start - 1)
+    held = [one for one in _reports(scene, start, end) if _holds(scene, one, marked)]
+    return [one for one in held[:1] if one.start == start and one.told_start >= one.end]
+
+
+def _holds(scene: Scene, report: _Report, marked: list[Span]) -> bool:
+    """Whether words of the reporter stand with the quotation in one clause: “X” is so, he said."""
+    if not all(report.start <= span.start and span.end <= report.end for span in marked):
+        return False
+    own = scene.text[report.start : marked[0].start] + scene.text[marked[-1].end : report.end]
+    return len(re.findall(r"\w+", own)) >= _FEWEST_OWN
+
+
+def merged(pieces: list[Speech], reported: list[Speech]) -> list[Speech]:
+    """Both, without the pieces between marks that lie in a clause that is reported."""
+    clauses = [span for speech in reported for span in speech.spans]
+    kept = [
+        piece
+        for piece in pieces
+        if not any(span.holds(own) for span in clauses for own in piece.spans)
+    ]
+    return [*kept, *reported]
 
 
 def _on_same_day(scene: Scene, report: _Report, speech: Speech, before: list[Speech]) -> Speech:
@@ -76,15 +115,34 @@ def _is_silent(scene: Scene, start: int) -> bool:
     return scene.blocks[scene.paragraph_at(start)] not in _SPOKEN_BLOCKS
 
 
-def _read_sentence(scene: Scene, start: int, end: int) -> _Report | None:
-    for verb in SAYING.finditer(scene.text, start, end):
-        if not is_reporting(scene.text, verb):
+def _reports(scene: Scene, start: int, end: int) -> list[_Report]:
+    """What the sentence reports, one after the other: "said that ..., adding that ..."."""
+    found: list[_Report] = []
+    at = start
+    for verb in REPORTING.finditer(scene.text, start, end):
+        if verb.start() < at or scene.is_quoted(verb.start()):
             continue
-        report = _trailing(scene, start, verb, end) or _leading(scene, start, verb, end)
+        report = _read_verb(scene, start, verb, end, found[-1] if found else None)
         if report and _says_enough(scene.text, report):
-            return report
-    report = _according(scene, start, end)
-    return report if report and _says_enough(scene.text, report) else None
+            found.append(report)
+            at = max(report.end, report.told_end)
+    if not found:
+        report = _according(scene, start, end) or _claimed(scene, start, end)
+        found = [report] if report and _says_enough(scene.text, report) else []
+    return found
+
+
+def _read_verb(
+    scene: Scene, start: int, verb: re.Match[str], end: int, last: _Report | None
+) -> _Report | None:
+    word = verb.group()
+    if word.endswith("ing") and not _PROGRESSIVE.search(scene.text, start, verb.start()):
+        return _participle(scene, start, verb, end, last)
+    if not word.endswith("ing") and not is_reporting(scene.text, verb):
+        return None
+    if last is not None:
+        return _further(scene, verb, end, last)
+    return _trailing(scene, start, verb, end) or _leading(scene, start, verb, end)
 
 
 def _says_enough(text: str, report: _Report) -> bool:
@@ -94,41 +152,76 @@ def _says_enough(text: str, report: _Report) -> bool:
 def _trailing(scene: Scene, start: int, verb: re.Match[str], end: int) -> _Report | None:
     """ "The count is done, the clerk said Tuesday." """
     text = scene.text
-    comma = text.rfind(", ", start, verb.start())
-    if comma < 0:
+    commas = list(_COMMA.finditer(text, start, verb.start()))
+    if not commas:
         return None
-    rest = text[verb.end() : end]
-    inverted = not text[comma + 1 : verb.start()].strip() and _is_inverted(text[start:comma], rest)
-    if inverted:
-        speaker = phrase_after(scene, verb.end(), end)
-    elif rest.startswith(",") or (len(rest.split()) <= _REST_IS_SHORT and " that " not in rest):
-        comma = _before_subject(text, start, comma, verb.start())
-        speaker = subject_before(scene, comma + 2, verb.start())
-    else:
+    if not text[commas[-1].end() : verb.start()].strip():
+        return _inverted(scene, start, verb, end, commas[-1]) or _beside_apposition(
+            scene, start, verb, end, commas
+        )
+    if not _is_tail(text[verb.end() : end]):
         return None
-    if speaker is None or speaker.start < comma or _is_introduction(text, start, comma):
-        return None
-    return _Report(start, comma, speaker, verb.group(), comma + 1, end)
+    speaker = _subject(scene, commas[-1].end(), verb.start())
+    return _behind(scene, start, verb, end, speaker, commas[-1].start())
 
 
-def _is_inverted(ahead: str, rest: str) -> bool:
+def _is_tail(rest: str) -> bool:
+    return rest.startswith(",") or (len(rest.split()) <= _REST_IS_SHORT and " that " not in rest)
+
+
+def _inverted(
+    scene: Scene, start: int, verb: re.Match[str], end: int, comma: re.Match[str]
+) -> _Report | None:
     """ "The count is done, said the clerk", but not "The clerk, Jane Roe, said the count is"."""
-    return len(rest.split()) <= _REST_IS_SHORT + 4 or len(ahead.split()) > _REST_IS_SHORT
+    rest, ahead = scene.text[verb.end() : end], scene.text[start : comma.start()]
+    if len(rest.split()) > _REST_IS_SHORT + 4 and len(ahead.split()) <= _REST_IS_SHORT:
+        return None
+    if verb.group() in TELLING:
+        return None  # "Jane Roe, the clerk, told Politico": what follows is who was told
+    speaker = phrase_after(scene, verb.end(), end) or noun_phrase_after(scene, verb.end(), end)
+    if speaker is None or not _ENDS_A_SPEAKER.match(scene.text, speaker.end, end):
+        return None
+    return _behind(scene, start, verb, end, speaker, comma.start())
 
 
-def _before_subject(text: str, start: int, comma: int, verb_start: int) -> int:
-    """With an apposition, "..., Jones, the clerk, said", the clause ends two commas earlier."""
-    if text[comma + 1 : verb_start].strip():
-        return comma
-    earlier = text.rfind(", ", start, comma)
-    return earlier if earlier > 0 else comma
+def _beside_apposition(
+    scene: Scene, start: int, verb: re.Match[str], end: int, commas: list[re.Match[str]]
+) -> _Report | None:
+    """ "The count is done, Jane Roe, the clerk, said Tuesday." """
+    if len(commas) < 3 or not _is_tail(scene.text[verb.end() : end]):
+        return None
+    before, beside = commas[-3], commas[-2]
+    if len(scene.text[before.end() : beside.start()].split()) > 6:
+        return None
+    speaker = _subject(scene, before.end(), beside.start())
+    return _behind(scene, start, verb, end, speaker, before.start())
+
+
+def _behind(
+    scene: Scene, start: int, verb: re.Match[str], end: int, speaker: Speaker | None, comma: int
+) -> _Report | None:
+    """What stands ahead of a speaker that follows it, and goes on behind, where it does."""
+    if speaker is None or speaker.start < comma:
+        return None
+    text = scene.text
+    goes_on = _GOES_ON.match(text, verb.end(), end)
+    if _is_introduction(text, start, comma):
+        if goes_on is None:
+            return None
+        last = clause_end(text, goes_on.end(), end)
+        return _Report(goes_on.end(), last, speaker, verb.group(), comma, goes_on.end())
+    more = None
+    if goes_on and len(text[goes_on.end() : end].split()) > _REST_IS_SHORT - 3:
+        more = (goes_on.end(), clause_end(text, goes_on.end(), end))
+    told_end = more[0] if more else end
+    return _Report(start, comma, speaker, verb.group(), comma + 1, told_end, more)
 
 
 def _is_introduction(text: str, start: int, comma: int) -> bool:
     """ "On Tuesday, Jones said": what stands ahead of the comma is no clause of his."""
     ahead = text[start:comma]
     opener = ahead.split(" ", 1)[0]
-    return len(ahead.split()) < _FEWEST_WORDS or opener in _INTRODUCING or opener.endswith("ing")
+    return len(ahead.split()) < 3 or opener in _INTRODUCING or opener.endswith("ing")
 
 
 _INTRODUCING = frozenset(
@@ -142,38 +235,74 @@ _INTRODUCING = frozenset(
 
 def _leading(scene: Scene, start: int, verb: re.Match[str], end: int) -> _Report | None:
     """ "Jones said (that) the count is done." """
-    begin = _clause_start(scene.text, verb, end)
-    if begin is None:
-        return None
-    speaker = subject_before(scene, start, verb.start())
+    speaker = _subject(scene, start, verb.start())
     if speaker is None:
         return None
-    return _Report(begin, end, speaker, verb.group(), start, begin)
+    return _clause(scene, start, verb, end, speaker)
 
 
-def _clause_start(text: str, verb: re.Match[str], end: int) -> int | None:
-    form = _TOLD_THAT if verb.group() in TELLING else _THAT
-    that = form.match(text, verb.end(), end)
-    if that:
-        return that.end()
-    if _TO.match(verb.group()) and re.search(r"\bto\b", text[verb.end() : verb.end() + 50]):
-        return verb.end() + 1
-    if verb.group() not in PLAIN_SAYING:
+def _further(scene: Scene, verb: re.Match[str], end: int, last: _Report) -> _Report | None:
+    """ "... and said that ...": the one who spoke goes on, unless another is named."""
+    between = scene.text[last.end : verb.start()].strip(" ,”\"'")
+    if re.fullmatch(r"(?:and|but)(?: also| has| later| then)?", between, re.IGNORECASE):
+        return _clause(scene, last.end, verb, end, last.speaker)
+    speaker = _subject(scene, last.end, verb.start())
+    return _clause(scene, last.end, verb, end, speaker) if speaker else None
+
+
+def _participle(
+    scene: Scene, start: int, verb: re.Match[str], end: int, last: _Report | None
+) -> _Report | None:
+    """ "..., adding that ...", of the one who spoke or acted in the same sentence."""
+    if scene.text[: verb.start()].rstrip(" ”\"'")[-1:] not in (",", "—", "–", "-", ""):
         return None
-    between = _WHEN_AND_HOW.match(text, verb.end(), end)
-    if between and not _NO_CLAUSE.match(text, between.end(), end):
-        return between.end()
-    return None
+    speaker = last.speaker if last else sentence_subject(scene, start, verb.start())
+    return _clause(scene, start, verb, end, speaker) if speaker else None
+
+
+def _clause(
+    scene: Scene, start: int, verb: re.Match[str], end: int, speaker: Speaker
+) -> _Report | None:
+    begin = clause_start(scene.text, verb, end)
+    if begin is None or begin >= end:
+        return None
+    last = clause_end(scene.text, begin, end)
+    alone = REPORTING_ALONE.fullmatch(verb.group())
+    if not alone and not any(begin <= one.start < last for one in scene.quoted):
+        return None  # "praised the plan" reports words only where some are quoted
+    return _Report(begin, last, speaker, verb.group(), start, begin)
+
+
+def _subject(scene: Scene, start: int, verb_start: int) -> Speaker | None:
+    if _COORDINATED.search(scene.text, max(start, verb_start - 24), verb_start):
+        return sentence_subject(scene, start, verb_start)
+    return subject_before(scene, start, verb_start) or noun_phrase_before(scene, start, verb_start)
+
+
+def _claimed(scene: Scene, start: int, end: int) -> _Report | None:
+    """ "Jones's claim that the count is done"."""
+    claim = CLAIM_OF.search(scene.text, start, end)
+    if claim is None or scene.is_quoted(claim.start("cue")):
+        return None
+    if not _VERB.search(scene.text, start, claim.start()):
+        return None
+    speaker = _subject(scene, start, claim.start())
+    if speaker is None:
+        return None
+    last = clause_end(scene.text, claim.end(), end)
+    return _Report(claim.end(), last, speaker, claim["cue"], start, claim.end())
 
 
 def _according(scene: Scene, start: int, end: int) -> _Report | None:
     cue = ACCORDING.search(scene.text, start, end)
     if not cue:
         return None
-    speaker = phrase_after(scene, cue.end(), end)
+    if scene.is_quoted(cue.start()):
+        return None
+    speaker = phrase_after(scene, cue.end(), end) or noun_phrase_after(scene, cue.end(), end)
     if speaker is None:
         return None
-    if cue.start() == start:
+    if not scene.text[start : cue.start()].strip(" ButAnd"):
         comma = scene.text.find(", ", speaker.end, end)
         if comma < 0:
             return None
@@ -183,15 +312,17 @@ def _according(scene: Scene, start: int, end: int) -> _Report | None:
 
 def _as_speech(scene: Scene, report: _Report, start: int, end: int) -> Speech:
     first, last = report.start, report.end
-    relayed, cut = _relay(scene, report)
+    relayed, cut = _relay(scene, report, end)
     last = min(last, cut)
-    while last > first and scene.text[last - 1] in " .,\n":
-        last -= 1
+    marked = any(
+        first <= one.start < last and not is_only_a_term(scene, one) for one in scene.quoted
+    )
     outlet = relayed or told_outlet(scene.text, report.told_start, report.told_end)
+    spans = _spans(scene, first, last, report.more)
     speech = Speech(
-        kind="indirect",
-        spans=(scene.span(first, last),),
-        text=scene.text[first:last],
+        kind="mixed" if marked else "indirect",
+        spans=spans,
+        text=" ".join(scene.text[span.start : span.end] for span in spans),
         cue=report.cue,
         said_on=said_on(scene.text, report.told_start, report.told_end, scene.on),
         said_where=said_where(scene.text, report.told_start, report.told_end),
@@ -201,15 +332,34 @@ def _as_speech(scene: Scene, report: _Report, start: int, end: int) -> Speech:
     return replace(speech, **spoken_by(scene, report.speaker))
 
 
-def _relay(scene: Scene, report: _Report) -> tuple[str, int]:
+def _spans(scene: Scene, first: int, last: int, more: tuple[int, int] | None) -> tuple[Span, ...]:
+    spans = []
+    for begin, end in ((first, last), *((more,) if more else ())):
+        while end > begin and scene.text[end - 1] in " .,\n":
+            end -= 1
+        end = _with_closing_mark(scene, begin, end)
+        if end > begin:
+            spans.append(scene.span(begin, end))
+    return tuple(spans)
+
+
+def _with_closing_mark(scene: Scene, begin: int, end: int) -> int:
+    """The end behind the mark, where only that and a comma or stop were left out."""
+    for one in scene.quoted:
+        if begin <= one.outer_start < end < one.outer_end <= end + 3:
+            return one.outer_end
+    return end
+
+
+def _relay(scene: Scene, report: _Report, end: int) -> tuple[str, int]:
     """The outlet that a report ends by naming, and where its clause is to be cut."""
     if report.cue == "according to":
         return "", report.end
-    cue = ACCORDING.search(scene.text, report.start, report.end)
+    cue = ACCORDING.search(scene.text, report.start, end)
     if cue:
-        source = phrase_after(scene, cue.end(), report.end)
+        source = phrase_after(scene, cue.end(), end)
         if source and source.kind == "organisation":
-            return _outlet_name(source.organisation), cue.start()
+            return _outlet_name(source.organisation), min(cue.start(), report.end)
         return "", report.end
     tail = re.search(r", (?P<outlet>[^,]{2,50}) reported\b", scene.text[report.start : report.end])
     if tail and is_outlet(tail["outlet"]):

@@ -64,7 +64,7 @@ class _Draft:
 def _take(
     scene: Scene, quoted: Quoted, attribution: Attribution | None, found: list[_Draft]
 ) -> None:
-    if _is_nickname(scene.text, quoted) or _is_only_a_term(scene.text, quoted):
+    if _is_nickname(scene.text, quoted) or is_only_a_term(scene, quoted):
         return
     direct = _is_direct(scene, quoted)
     last = found[-1] if found and _same_paragraph(scene, found[-1], quoted) else None
@@ -147,8 +147,9 @@ def _is_nickname(text: str, quoted: Quoted) -> bool:
     )
 
 
-def _is_only_a_term(text: str, quoted: Quoted) -> bool:
+def is_only_a_term(scene: Scene, quoted: Quoted) -> bool:
     """Marks round a word spoken about, or a title, quote nobody."""
+    text = scene.text
     if text.startswith(("so-called", "So-called"), quoted.start):
         return True
     return bool(_TERM_BEFORE.search(text, max(0, quoted.outer_start - 24), quoted.outer_start))

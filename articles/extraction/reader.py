@@ -10,7 +10,7 @@ from .blockquotes import find_blockquotes
 from .bodies import with_full_bodies
 from .clusters import cluster, mentions_in_headline
 from .findings import Cluster, Findings, LookUps, Speech
-from .indirect import find_indirect
+from .indirect import find_indirect, merged
 from .marks import find_quoted
 from .names import fold, parse_name
 from .outlets import find_outlets_cited
@@ -94,7 +94,7 @@ def _heard(scene: Scene) -> list[Speech]:
     whole = [*find_post_speech(scene), *find_answers(scene), *find_blockquotes(scene)]
     outside = _without(scene, whole)
     quotes = find_quotes(outside)
-    return [*whole, *quotes, *find_indirect(outside, [*whole, *quotes])]
+    return [*whole, *merged(quotes, find_indirect(outside, [*whole, *quotes]))]
 
 
 def _without(scene: Scene, whole: list[Speech]) -> Scene:

@@ -40,6 +40,10 @@ _INTRODUCTION = re.compile(
     r"|Before|By|Despite|Until|Amid|Following|[A-Z][a-z]+ing|Asked|Instead|Meanwhile|Still|Later"
     r"|Earlier|However|Last|But in|But on|Late|Speaking)\b[^,]*,\s*"
 )
+_NO_SPEAKER = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|do|does|did"
+    r"|that|to|not|who|which|if|what|how|why|when|where|there)\b"
+)
 _LONGEST_PHRASE = 14
 
 
@@ -146,6 +150,8 @@ def classify(scene: Scene, start: int, end: int) -> Speaker | None:
     tokens = phrase.split()
     if not tokens or len(tokens) > _LONGEST_PHRASE or "@" in phrase or _is_clause(tokens):
         return None
+    if tokens[0].lower() in _PREPOSITIONS:
+        return None
     speaker = Speaker("", phrase, start, end)
     holder = _HOLDER.search(phrase)
     if holder:
@@ -157,6 +163,11 @@ def classify(scene: Scene, start: int, end: int) -> Speaker | None:
     if is_outlet(phrase):
         return replace(speaker, kind="organisation", organisation=_plain_body(phrase))
     return _by_head(speaker, tokens)
+
+
+_PREPOSITIONS = frozenset(
+    ["in", "on", "at", "to", "of", "for", "with", "from", "by", "during", "after", "before"]
+)
 
 
 def _is_clause(tokens: list[str]) -> bool:
@@ -297,7 +308,7 @@ def _person_opening(scene: Scene, start: int, end: int) -> Speaker | None:
     if first is None:
         return None
     ahead = scene.text[start : first.start].replace(first.mention.title, "")
-    if re.search(r"[A-Z]", ahead):
+    if re.search(r"[A-Z]", ahead) or _NO_SPEAKER.search(ahead):
         return None
     if len(ahead) > 60 or re.search(
         r"[,.;:—“”\"]|\b(?:of|for|to|with|in|by|at)\b", _no_stops(ahead)
@@ -311,3 +322,40 @@ def _person_opening(scene: Scene, start: int, end: int) -> Speaker | None:
 
 def _no_stops(ahead: str) -> str:
     return re.sub(r"\b(?:Sen|Rep|Gov|Lt|Dr|Mr|Mrs|Ms|U\.S|Rev)\.", "", ahead)
+
+
+_DETERMINER = re.compile(
+    r"(?:the|a|an|this|these|those|his|her|its|their|our|my|one|two|three|four|five|some|many|most"
+    r"|several|all|both|other|another|few|every|each|no|more|fellow|former|senior|top|even|such"
+    r"|about|nearly|roughly|almost|half|multiple|numerous|various|dozens|hundreds|thousands|six"
+    r"|seven|eight|nine|ten|\d[\d,.]*(?:%| percent)?|aides to|people)\b",
+    re.IGNORECASE,
+)
+
+
+def noun_phrase_before(scene: Scene, start: int, verb_start: int) -> Speaker | None:
+    """Whoever else the words ahead of a verb name: "women's groups", "the ad", "one aide"."""
+    end = before_adverbs(scene.text, start, verb_start)
+    while end > start and scene.text[end - 1] in " \n,)—–":
+        end -= 1
+    return _noun_phrase(scene, _phrase_start(scene.text, start, end), end)
+
+
+def noun_phrase_after(scene: Scene, start: int, end: int) -> Speaker | None:
+    """Whoever else the words behind "said" or "according to" name."""
+    while start < end and scene.text[start] in " \n":
+        start += 1
+    stop = re.compile(r"[,.;:—–“”\"()]").search(scene.text, start, end)
+    return _noun_phrase(scene, start, stop.start() if stop else end)
+
+
+def _noun_phrase(scene: Scene, start: int, end: int) -> Speaker | None:
+    phrase = scene.text[start:end].rstrip()
+    tokens = phrase.split()
+    if not tokens or len(tokens) > _LONGEST_PHRASE or _NO_SPEAKER.search(phrase):
+        return None
+    plural = _head(tokens).endswith("s")
+    if not (_DETERMINER.match(phrase) or phrase[0].isupper() or plural):
+        return None
+    kind = "group" if plural else "unnamed"
+    return Speaker(kind, phrase, start, start + len(phrase), method="phrase")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from .wordlists import words
+
 # Verbs that introduce words between marks, and, with "that", words without them.
 _SAYING = (
     r"said|says|told|tells|assured|assures|reminded|added|adds|asked|asks|announced|announces|argued|argues|claimed|claims"
     r"|warned|warns|predicted|predicts|promised|promises|noted|notes|reported|reports|insisted"
     r"|insists|acknowledged|acknowledges|conceded|concedes|denied|denies|explained|explains"
     r"|estimated|estimates|contended|contends|maintained|maintains|declared|declares|vowed|vows"
-    r"|pledged|pledges|stated|states|wrote|writes|tweeted|tweets|posted|replied|replies|responded"
+    r"|pledged|pledges|stated|wrote|writes|tweeted|tweets|posted|replied|replies|responded"
     r"|continued|continues|concluded|concludes|recalled|recalls|complained|complains|joked|jokes"
     r"|quipped|remarked|remarks|observed|testified|suggested|suggests|emphasized|emphasizes"
     r"|stressed|stresses|reiterated|repeated|confirmed|confirms|cautioned|cautions|countered"
@@ -22,25 +24,83 @@ _SAYING = (
 _NAMING = (
     r"called|calls|described|describes|dismissed|denounced|branded|labeled|criticized|praised"
     r"|decried|slammed|blasted|hailed|referred to|refers to|characterized|accused|lambasted|cited"
-    r"|thanked|spoke of|speaks of|warned of|complained of|touted|derided|promised"
+    r"|thanked|spoke of|speaks of|warned of|complained of|touted|derided|promised|accuses|cites"
+    r"|ripped|mocked|likened|ranked|encouraged|compared|bemoaned|vowing|calling|describing"
+    r"|accusing|criticizing|referring to|praising|dismissing|citing|dubbed|labeled|labelled"
+    r"|characterizes|criticizes|praises|slams|blasts|pointed to|points to|condemned|rejected"
+)
+# Their forms inside a sentence: ", adding that ...".
+PARTICIPLES = (
+    r"saying|adding|noting|arguing|claiming|telling|warning|suggesting|insisting|explaining"
+    r"|declaring|stating|announcing|acknowledging|asserting|contending|predicting|vowing|promising"
+    r"|pledging|calling|accusing|describing|writing|tweeting|asking|urging|pointing out|stressing"
+    r"|emphasizing|reiterating|conceding|boasting|joking|complaining|alleging|concluding|admitting"
+)
+# Without an s, behind a plural or a helping verb: "critics say", "he would argue".
+_BASE = (
+    r"say|tell|argue|claim|suggest|note|acknowledge|insist|maintain|contend|warn|believe|report"
+    r"|admit|concede|allege|assert|complain|predict|explain|deny|promise|pledge|vow|estimate|agree"
+    r"|declare|indicate|point out"
+)
+SPOKEN = rf"{_NAMING}|{_SAYING}|{_BASE}"
+REPORTING = re.compile(rf"(?<![\w-])(?:{_NAMING}|{_SAYING}|{_BASE}|{PARTICIPLES})\b")
+# Only these need no words between marks to report something.
+REPORTING_ALONE = re.compile(rf"(?:{_SAYING}|{_BASE}|{PARTICIPLES})")
+# "Jones's claim that ...": a noun that reports.
+CLAIM_OF = re.compile(
+    r"[’']s? (?:[\w-]+ ){0,2}?(?P<cue>claims?|accusations?|allegations?"
+    r"|suggestions?|assertions?|statements?|promises?|pledges?|vows?|warnings?|arguments?|remarks?"
+    r"|comments?|contentions?|insistence|announcement|argument|belief|complaints?|charges?"
+    r"|predictions?|admission|acknowledg(?:e)?ment|denials?) that "
 )
 SAYING = re.compile(rf"\b(?:{_SAYING})\b")
 NAMING = re.compile(rf"\b(?:{_NAMING}|{_SAYING})\b")
 ACCORDING = re.compile(r"\b[Aa]ccording to ")
 PLAIN_SAYING = frozenset({"said", "says"})
-TELLING = frozenset({"told", "tells", "warned", "warns", "reminded", "assured"})
+TELLING = frozenset(
+    {
+        "told", "tells", "tell", "telling", "reminded", "reminds", "assured", "assures",
+        "informed", "informs",
+    }
+)  # fmt: skip
+# What follows these without "that" is a clause or a thing that was told; behind other verbs it
+# must look like a clause.
+BARE = words(
+    """
+    said says say saying announced announces announcing suggested suggests suggest suggesting
+    argued argues argue arguing acknowledged acknowledges claimed claims claim claiming insisted
+    insists insist insisting denied denies deny promised promises promising pledged pledges
+    vowed vows predicted predicts noted explained explains estimated estimates conceded concedes
+    alleged alleges asserted stressed emphasized recalled revealed mentioned proclaimed declared
+    tweeted demanded
+    """
+)
+TO_SOMEBODY = words(
+    """
+    warned warns warning promised promises cautioned notified emailed wrote convinced
+    """
+)
+TO_DO = frozenset(
+    {
+        "vowed", "vows", "vow", "vowing", "pledged", "pledges", "pledge", "pledging", "promised",
+        "promises", "promise", "promising", "threatened", "agreed", "agrees", "offered", "refused",
+        "claimed", "claims", "claim", "asked", "asks",
+    }
+)  # fmt: skip
 
 # "was told", "did not say", "if she says": nobody is reported as saying something here.
 _NOT_SAID = re.compile(
     r"\b(?:is|are|was|were|be|been|being|not|never|n[’']t|to|if|whether|nobody|would|could|may"
     r"|might|can|will|should|must|widely|the|a|an|this|that|these|those|its|his|her|their|of|in"
-    r"|have|no one)\s+$",
+    r"|have|no one|when|once)\s+$",
     re.IGNORECASE,
 )
 _HAVING = re.compile(r"\b(?:has|have|had)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?:\s+(?:also|later|then|once|recently|repeatedly|often|still|again|first|has|have|had|now"
-    r"|only|even|just|both|all|himself|herself|previously|publicly|\w+ly|on \w+day|\w+day))*\s*$"
+    r"|only|even|just|both|all|himself|herself|previously|publicly|\w+ly|on \w+day|\w+day|is|are"
+    r"|was|were|been|would|will|did|does|do|may|might|could|can|should|went on to|goes on to"
+    r"|continued to|continues to))*\s*$"
 )
 
 

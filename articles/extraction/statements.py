@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from .findings import Speech
+from .marks import find_quoted
 from .names import fold
 
 _CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]")
@@ -23,10 +24,19 @@ def number_statements(speeches: list[Speech]) -> list[Speech]:
     return [_with_fellows_speaker(speech, numbered) for speech in numbered]
 
 
+def spoken_words(kind: str, text: str) -> str:
+    """The speaker's own words: of a clause that is quoted in part, the parts between marks."""
+    if kind != "mixed":
+        return text
+    parts = [text[start:end] for quoted in find_quoted(text) for start, end in quoted.parts]
+    return " … ".join(parts) or text
+
+
 def _same_words(first: Speech, second: Speech) -> bool:
     if "indirect" in (first.kind, second.kind):
         return False
-    return _is_cut_from(first.text, second.text) or _is_cut_from(second.text, first.text)
+    one, other = spoken_words(first.kind, first.text), spoken_words(second.kind, second.text)
+    return _is_cut_from(one, other) or _is_cut_from(other, one)
 
 
 def _is_cut_from(short: str, whole: str) -> bool:

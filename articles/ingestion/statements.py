@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from articles.extraction import PersonReading, QuoteReading
+from articles.extraction.statements import spoken_words
 from articles.models import LinkState, Statement
 
 FEWEST_WORDS = 5
@@ -32,7 +33,7 @@ def statements_for(
         number: max(group, key=lambda one: len(one.text)) for number, group in groups.items()
     }
     keys = {
-        number: words_key(one.text) if one.kind != "indirect" else ""
+        number: words_key(spoken_words(one.kind, one.text)) if one.kind != "indirect" else ""
         for number, one in longest.items()
     }
     wanted = {key for key in keys.values() if key}

@@ -66,9 +66,9 @@ def test_a_quote_over_two_paragraphs_is_one():
     assert [span.end - span.start for span in quote.spans] == [8, 11, 14]
 
 
-def test_a_fragment_is_mixed():
+def test_a_clause_with_a_fragment_is_mixed():
     (quote,) = _heard(INTRO, "Jones called the count “a long and weary night” for all.")
-    assert (quote.kind, quote.text) == ("mixed", "a long and weary night")
+    assert (quote.kind, quote.text) == ("mixed", "the count “a long and weary night” for all")
 
 
 @pytest.mark.parametrize(
