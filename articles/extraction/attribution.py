@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from .marks import Quoted
 from .pronouns import GENDER
 from .scene import Scene
-from .speakers import Speaker, phrase_after, phrase_ending, subject_before
+from .speakers import (
+    Speaker,
+    noun_phrase_after,
+    noun_phrase_before,
+    phrase_after,
+    phrase_ending,
+    subject_before,
+)
 from .speech import ACCORDING, NAMING, SAYING, is_reporting
 from .text import sentence_bounds
 
@@ -17,6 +24,9 @@ _PARTICIPLE = re.compile(
     r"|declaring|claiming|predicting|stating|explaining|describing|promising)\b"
 )
 _ONLY_MARKS = re.compile(r"[\s,.!?…—–-]*(?:(?:\w+ly|also|then|later|once) )?$")
+# “...” — Jane Roe: a name behind a dash signs what stands ahead of it.
+_SIGNED = re.compile(r"\s*[―—–]\s*(?=[A-Z][\w.’'-]+ [A-Z])")
+_FEW_WORDS_BEHIND = 8
 _OPENING_PRONOUN = re.compile(r"(?:[^,]{0,40}, )?(He|She|he|she)\b")
 
 
@@ -36,7 +46,8 @@ def attribute(scene: Scene, quoted: Quoted, *, floor: int, ceiling: int) -> Attr
 
     `floor` and `ceiling` are where the quotations before and after it end and start.
     """
-    after = _after(scene, quoted, ceiling) if _goes_on(scene.text, quoted) else None
+    follows = _goes_on(scene.text, quoted) or _SIGNED.match(scene.text, quoted.outer_end)
+    after = _after(scene, quoted, ceiling) if follows else None
     return after or _ahead(scene, quoted, floor)
 
 
@@ -54,9 +65,14 @@ def _after(scene: Scene, quoted: Quoted, ceiling: int) -> Attribution | None:
     if not bounds:
         return None
     end = bounds[0][1]
+    signed = _SIGNED.match(scene.text, start, paragraph_end)
+    if signed:
+        speaker = phrase_after(scene, signed.end(), paragraph_end)
+        return _made(speaker, signed, start, end)
     according = ACCORDING.search(scene.text, start, end)
     if according and _ONLY_MARKS.fullmatch(scene.text, start, according.start()):
-        return _made(phrase_after(scene, according.end(), end), according, start, end)
+        named = phrase_after(scene, according.end(), end)
+        return _made(named or noun_phrase_after(scene, according.end(), end), according, start, end)
     for verb in SAYING.finditer(scene.text, start, end):
         if not is_reporting(scene.text, verb):
             continue
@@ -66,11 +82,13 @@ def _after(scene: Scene, quoted: Quoted, ceiling: int) -> Attribution | None:
 
 def _beside(scene: Scene, start: int, verb: re.Match[str], end: int) -> Speaker | None:
     if _ONLY_MARKS.fullmatch(scene.text, start, verb.start()):
-        return phrase_after(scene, verb.end(), end)
+        return phrase_after(scene, verb.end(), end) or noun_phrase_after(scene, verb.end(), end)
     begin = start
     while begin < verb.start() and scene.text[begin] in " ,—–-.":
         begin += 1
-    return subject_before(scene, begin, verb.start())
+    return subject_before(scene, begin, verb.start()) or noun_phrase_before(
+        scene, begin, verb.start()
+    )
 
 
 def _made(speaker: Speaker | None, cue: re.Match[str], start: int, end: int) -> Attribution | None:
@@ -96,7 +114,9 @@ def _ahead(scene: Scene, quoted: Quoted, floor: int) -> Attribution | None:
 def _subject_of(scene: Scene, start: int, verb: re.Match[str]) -> Speaker | None:
     if not is_reporting(scene.text, verb):
         return None
-    return subject_before(scene, start, verb.start())
+    return subject_before(scene, start, verb.start()) or noun_phrase_before(
+        scene, start, verb.start()
+    )
 
 
 def _sentence_ahead(scene: Scene, quoted: Quoted, floor: int) -> tuple[int, int]:
@@ -121,6 +141,19 @@ def _by_participle(scene: Scene, start: int, end: int) -> Attribution | None:
 def _according_ahead(scene: Scene, start: int, end: int) -> Attribution | None:
     cue = ACCORDING.search(scene.text, start, end)
     return _made(phrase_after(scene, cue.end(), end), cue, start, end) if cue else None
+
+
+def teller(scene: Scene, start: int, end: int) -> Speaker | None:
+    """Who tells in a sentence that ends with it: "..., Jones said."; none where it does not."""
+    quoted_until = max(
+        (one.outer_end for one in scene.quoted if start <= one.outer_start < end), default=start
+    )
+    for verb in SAYING.finditer(scene.text, quoted_until, end):
+        if len(scene.text[verb.end() : end].split()) > _FEW_WORDS_BEHIND:
+            continue
+        if is_reporting(scene.text, verb):
+            return _beside(scene, quoted_until, verb, end)
+    return None
 
 
 def sentence_subject(scene: Scene, start: int, end: int) -> Speaker | None:

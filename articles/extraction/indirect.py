@@ -85,7 +85,10 @@ def _holds(scene: Scene, report: _Report, marked: list[Span]) -> bool:
     """Whether words of the reporter stand with the quotation in one clause: “X” is so, he said."""
     if not all(report.start <= span.start and span.end <= report.end for span in marked):
         return False
-    own = scene.text[report.start : marked[0].start] + scene.text[marked[-1].end : report.end]
+    behind = scene.text[marked[-1].end : report.end]
+    if re.match(r",?[”\"']{0,2},?\s*\w", behind) and "," in behind[:3]:
+        return False  # “X,” Jane Roe, the clerk, said: the comma ends what is quoted
+    own = scene.text[report.start : marked[0].start] + behind
     return len(re.findall(r"\w+", own)) >= _FEWEST_OWN
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .attribution import Attribution, attribute, sentence_subject
+from .attribution import Attribution, attribute, sentence_subject, teller
 from .circumstances import anonymity, is_outlet, said_on, said_where
 from .findings import Speech
 from .marks import Quoted
@@ -124,7 +124,7 @@ def _from_sentence_before(scene: Scene, draft: _Draft) -> None:
     leads = here == there or (here - there == 1 and scene.text[sentence[1] - 1] == ":")
     if not leads and not _reports(scene, sentence):
         return
-    speaker = sentence_subject(scene, *sentence)
+    speaker = teller(scene, *sentence) or sentence_subject(scene, *sentence)
     if speaker:
         draft.speaker, draft.method = speaker, "sentence_before"
 

@@ -45,6 +45,8 @@ _NO_SPEAKER = re.compile(
     r"|that|to|not|who|which|if|what|how|why|when|where|there)\b"
 )
 _LONGEST_PHRASE = 14
+_SHORT_PHRASE = 7
+_OF_PLACE = re.compile(r" of (?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,19 @@ def subject_before(scene: Scene, start: int, verb_start: int) -> Speaker | None:
         return None
     if scene.text[end - 1] in ",)—–":
         return _before_apposition(scene, start, end)
-    return phrase_ending(scene, start, end) or _first_named(scene, start, end)
+    return (
+        phrase_ending(scene, start, end)
+        or _short_phrase(scene, start, end)
+        or _first_named(scene, start, end)
+    )
+
+
+def _short_phrase(scene: Scene, start: int, end: int) -> Speaker | None:
+    """ "Obama's former strategist said": the phrase, not the first name that stands in it."""
+    begin = _phrase_start(scene.text, start, end)
+    if len(scene.text[begin:end].split()) > _SHORT_PHRASE:
+        return None
+    return _noun_phrase(scene, begin, end)
 
 
 def phrase_ending(scene: Scene, start: int, end: int) -> Speaker | None:
@@ -107,7 +121,9 @@ def _person(scene: Scene, one: Named) -> Speaker:
     start = _titled_start(one)
     if not scene.text.startswith(one.mention.title, start):
         start = one.start
-    speaker = Speaker("person", scene.text[start : one.end], start, one.end, one.key)
+    place = _OF_PLACE.match(scene.text, one.end)
+    end = place.end() if place else one.end
+    speaker = Speaker("person", scene.text[start:end].rstrip("."), start, end, one.key)
     return _as_spokesperson(scene, speaker)
 
 
@@ -354,6 +370,13 @@ def _noun_phrase(scene: Scene, start: int, end: int) -> Speaker | None:
     tokens = phrase.split()
     if not tokens or len(tokens) > _LONGEST_PHRASE or _NO_SPEAKER.search(phrase):
         return None
+    named = next(iter(scene.named_in(start, end)), None)
+    if (
+        named
+        and _titled_start(named) == start
+        and scene.text[named.end : named.end + 1] not in "’'"
+    ):
+        return _person(scene, named)  # "Jones of the guild"
     plural = _head(tokens).endswith("s")
     if not (_DETERMINER.match(phrase) or phrase[0].isupper() or plural):
         return None

@@ -16,8 +16,13 @@ _SAYING = (
     r"|continued|continues|concluded|concludes|recalled|recalls|complained|complains|joked|jokes"
     r"|quipped|remarked|remarks|observed|testified|suggested|suggests|emphasized|emphasizes"
     r"|stressed|stresses|reiterated|repeated|confirmed|confirms|cautioned|cautions|countered"
-    r"|lamented|boasted|agreed|agrees|admitted|admits|alleged|alleges|asserted|asserts|charged"
-    r"|commented|disclosed|demanded|hinted|indicated|mentioned|proclaimed|revealed|signaled|shouted"
+    r"|lamented|boasted|agreed|agrees|admitted|admits|alleged|alleges|asserted|asserts"
+    r"|charged|commented|disclosed|demanded|hinted|indicated|mentioned|proclaimed|revealed|signaled"
+    r"|shouted|surmised|mused|interjected|blurted out|blurted|cracked|yelled|sang|sings|shot back|fired back"
+    r"|chimed in|snapped|exclaimed|whispered|answered|recounted|reflected|reasoned|thundered|scoffed"
+    r"|railed|deadpanned|groused|opined|went on|summed up|marveled|bellowed|fumed|pleaded|implored"
+    r"|counseled|lectured|intoned|wondered|chanted|sighed|screamed|retorted|ventured|confessed"
+    r"|interrupted|muttered|advised|recited|instructed|offered"
     r"|read|reads|made (?:it )?clear|makes (?:it )?clear|pointed out|points out|urged|urges"
 )
 # Verbs that take words between marks as their object: "called it “a disgrace”".

@@ -69,6 +69,8 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
 
 
 def _is_initial(word: str) -> bool:
+    if re.fullmatch(r"(?:\w\.)+\w", word) and word not in _SELDOM_LAST:
+        return True  # "J.M. Berger"
     return len(word) == 1 and word.isalpha() and word != "i"
 
 
