@@ -55,10 +55,11 @@ def find_stages(field: str, text: str) -> list[StageWord]:
 
 
 def _in_sentence(field: str, text: str, start: int, end: int) -> list[StageWord]:
-    nomination = _NOMINATION.search(text, start, end)
+    hits = list(_STAGE.finditer(text, start, end))
+    nomination = _NOMINATION.search(text, start, end) if hits else None
     sought = PARTIES[nomination[1].lower()] if nomination else ""
     found = []
-    for hit in _STAGE.finditer(text, start, end):
+    for hit in hits:
         kind = hit["kind"].lower()
         party = PARTIES.get((hit["party"] or "").lower(), "") or sought
         for one in _KINDS.get(kind, (kind,)):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from .findings import Speech
 from .marks import find_quoted
@@ -12,16 +14,84 @@ from .names import fold
 _CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]")
 _WORD = re.compile(r"[a-z0-9']+")
 _FEWEST_WORDS = 4
+_KEY_WORDS = 3
+_MOST_FELLOWS = 20
 
 
 def number_statements(speeches: list[Speech]) -> list[Speech]:
     """The same number for the same words; a quote without a speaker takes its fellow's."""
-    numbered: list[Speech] = []
+    known, numbered = _Known(), []
     for speech in speeches:
-        fellow = next((other for other in numbered if _same_words(other, speech)), None)
-        number = fellow.statement if fellow else len(numbered)
+        said = _Said.of(speech)
+        number = known.number_of(said) if said else None
+        number = len(numbered) if number is None else number
+        known.add(said, number)
         numbered.append(replace(speech, statement=number))
-    return [_with_fellows_speaker(speech, numbered) for speech in numbered]
+    speakers = {one.statement: one for one in reversed(numbered) if one.speaker_text}
+    return [_with_fellows_speaker(speech, speakers) for speech in numbered]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a quote, and its pieces between the places where it was cut."""
+
+    words: str
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def of(cls, speech: Speech) -> _Said | None:
+        """None for what joins nothing: the reporter's words, or too few to tell."""
+        if speech.kind == "indirect":
+            return None
+        text = fold(spoken_words(speech.kind, speech.text))
+        pieces = [piece for cut in _CUT.split(text) if (piece := " ".join(_WORD.findall(cut)))]
+        if sum(len(piece.split()) for piece in pieces) < _FEWEST_WORDS:
+            return None
+        return cls(f" {' '.join(_WORD.findall(text))} ", tuple(pieces))
+
+    def is_cut_from(self, whole: _Said) -> bool:
+        """Whether its pieces stand in the other in their order."""
+        position = 0
+        for piece in self.pieces:
+            position = whole.words.find(f" {piece} ", position)
+            if position < 0:
+                return False
+            position += len(piece)
+        return True
+
+    def runs(self) -> set[str]:
+        """Each so many words that follow each other: what a piece of it may begin with."""
+        words = self.words.split()
+        return {
+            " ".join(words[at : at + _KEY_WORDS])
+            for at in range(max(1, len(words) - _KEY_WORDS + 1))
+        }
+
+    def openings(self) -> set[str]:
+        return {" ".join(piece.split()[:_KEY_WORDS]) for piece in self.pieces}
+
+
+class _Known:
+    """What was said before, found by a few words in a row and never by going through all."""
+
+    def __init__(self) -> None:
+        self._holding: dict[str, list[tuple[_Said, int]]] = defaultdict(list)
+        self._beginning: dict[str, list[tuple[_Said, int]]] = defaultdict(list)
+
+    def number_of(self, said: _Said) -> int | None:
+        wholes = (one for key in said.openings() for one in self._holding[key][:_MOST_FELLOWS])
+        cuts = (one for run in said.runs() for one in self._beginning[run][:_MOST_FELLOWS])
+        numbers = [number for whole, number in wholes if said.is_cut_from(whole)]
+        numbers += [number for cut, number in cuts if cut.is_cut_from(said)]
+        return min(numbers, default=None)
+
+    def add(self, said: _Said | None, number: int) -> None:
+        if said is None:
+            return
+        for run in said.runs():
+            self._holding[run].append((said, number))
+        for key in said.openings():
+            self._beginning[key].append((said, number))
 
 
 def spoken_words(kind: str, text: str) -> str:
@@ -32,35 +102,10 @@ def spoken_words(kind: str, text: str) -> str:
     return " … ".join(parts) or text
 
 
-def _same_words(first: Speech, second: Speech) -> bool:
-    if "indirect" in (first.kind, second.kind):
-        return False
-    one, other = spoken_words(first.kind, first.text), spoken_words(second.kind, second.text)
-    return _is_cut_from(one, other) or _is_cut_from(other, one)
-
-
-def _is_cut_from(short: str, whole: str) -> bool:
-    """Whether the pieces of `short` stand in `whole` in their order."""
-    pieces = [piece for cut in _CUT.split(fold(short)) if (piece := " ".join(_WORD.findall(cut)))]
-    if sum(len(piece.split()) for piece in pieces) < _FEWEST_WORDS:
-        return False
-    text, position = f" {' '.join(_WORD.findall(fold(whole)))} ", 0
-    for piece in pieces:
-        position = text.find(f" {piece} ", position)
-        if position < 0:
-            return False
-        position += len(piece)
-    return True
-
-
-def _with_fellows_speaker(speech: Speech, numbered: list[Speech]) -> Speech:
-    if speech.speaker_text:
+def _with_fellows_speaker(speech: Speech, speakers: Mapping[int, Speech]) -> Speech:
+    if speech.speaker_text or speech.statement not in speakers:
         return speech
-    fellow = next(
-        (one for one in numbered if one.statement == speech.statement and one.speaker_text), None
-    )
-    if fellow is None:
-        return speech
+    fellow = speakers[speech.statement]
     return replace(
         speech,
         speaker_kind=fellow.speaker_kind,
