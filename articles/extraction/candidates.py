@@ -35,7 +35,7 @@ class RosterIndex:
         self._by_family: dict[str, list[tuple[RosterPerson, PersonalName]]] = defaultdict(list)
         for person in roster.people:
             for text in dict.fromkeys((person.name, *(name.text for name in person.names))):
-                name = _parsed(text)
+                name = parse_name(text)
                 self._by_family[folded(name.family)].append((person, name))
 
     def candidates(self, cluster: Cluster) -> list[Candidate]:
@@ -57,9 +57,6 @@ def told_name(cluster: Cluster) -> PersonalName:
     """The fullest name that the story gives."""
     full = [mention.name for mention in cluster.mentions if mention.name.given]
     return full[0] if full else cluster.mentions[0].name
-
-
-_parsed = lru_cache(maxsize=16384)(parse_name)
 
 
 @lru_cache(maxsize=16384)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from .findings import Cluster, NameMention
@@ -23,10 +24,18 @@ def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
     """One cluster for each person; a surname that two share joins one only where it is plain."""
     ordered = sorted(mentions, key=_reading_order)
     groups = _of_full_names([one for one in ordered if _is_full(one)])
+    families: dict[str, list[list[NameMention]]] = {}
+    for group in groups:
+        families.setdefault(folded(group[0].name.family), []).append(group)
     for one in ordered:
-        if not _is_full(one) and not _reads_as_place(story, one):
-            _attach(story, groups, one)
-    return [_as_cluster(group, groups) for group in groups]
+        if _is_full(one) or _reads_as_place(story, one):
+            continue
+        kin = families.setdefault(folded(one.name.family), [])
+        if alone := _attach(story, kin, one):
+            kin.append(alone)
+            groups.append(alone)
+    namesakes = Counter(folded(group[0].text) for group in groups)
+    return [_as_cluster(group, namesakes) for group in groups]
 
 
 def _reading_order(mention: NameMention) -> tuple[int, int]:
@@ -66,20 +75,18 @@ def _suffix(name: PersonalName) -> str:
     return name.suffix.lower().strip(".")
 
 
-def _attach(story: Story, groups: list[list[NameMention]], one: NameMention) -> None:
+def _attach(story: Story, groups: list[list[NameMention]], one: NameMention) -> list[NameMention]:
+    """Adds ``one`` to the group of its family name that it belongs to; else a group of its own."""
     fitting = [group for group in groups if _may_belong(group, one)]
     if len(fitting) > 1:
         fitting = _nearest(story, fitting, one)
     if len(fitting) == 1:
         fitting[0].append(one)
-    else:
-        groups.append([one])
+        return []
+    return [one]
 
 
 def _may_belong(group: list[NameMention], one: NameMention) -> bool:
-    first = group[0]
-    if folded(first.name.family) != folded(one.name.family):
-        return False
     known = {other.gender for other in group if other.gender}
     if one.gender and known and one.gender not in known:
         return False
@@ -154,13 +161,13 @@ def _reads_as_place(story: Story, one: NameMention) -> bool:
     return bool(_PLACED.search(text, max(0, start - 9), start) or _WITH_STATE.match(text, end))
 
 
-def _as_cluster(group: list[NameMention], groups: list[list[NameMention]]) -> Cluster:
+def _as_cluster(group: list[NameMention], namesakes: Counter[str]) -> Cluster:
+    is_shared = namesakes[folded(group[0].text)] > 1
     group = sorted(group, key=_reading_order)
     fullest = max(group, key=lambda one: (bool(one.name.given), -len(one.text.split()) // 3))
     name = fullest.text
     key = _NOT_IN_KEY.sub("-", folded(name)).strip("-")
-    namesakes = [other for other in groups if folded(other[0].text) == folded(group[0].text)]
-    if len(namesakes) > 1:
+    if is_shared:
         first = group[0].span
         key = f"{key}-{first.field[0]}{first.start}"
     return Cluster(key=key, name=name, mentions=tuple(group))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .wordlists import words
+from .wordlists import one_of, words
 
 # code: (name, other ways to write it); AP style first.
 STATES: dict[str, tuple[str, ...]] = {
@@ -79,19 +79,15 @@ STATE_OF: dict[str, str] = {word: code for code, words in STATES.items() for wor
 STATE_NAMES = {words[0]: code for code, words in STATES.items()}
 
 
-def _any_of(words) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 # "Alabama", "Ala.", "Alabamians"; not "Washington" alone, which is mostly the capital or a person.
 STATE_WORD = re.compile(
-    rf"(?<![\w-])(?P<state>{_any_of(STATE_OF)})(?!\w)"
-    rf"|(?<![\w-])(?P<people>{_any_of(_INHABITANTS)})s?(?!\w)"
+    rf"(?<![\w-])(?P<state>{one_of(STATE_OF)})(?!\w)"
+    rf"|(?<![\w-])(?P<people>{one_of(_INHABITANTS)})s?(?!\w)"
 )
 
 # "R-Ala.", "D-Colo", "R-AL", "I-Vt.": what stands between commas after a legislator's name.
 STATE_ABBREVIATION = (
-    rf"(?:{_any_of(STATE_OF)}|{_any_of(word.rstrip('.') for word in STATE_OF)}|{_any_of(STATES)})"
+    rf"(?:{one_of(STATE_OF)}|{one_of(word.rstrip('.') for word in STATE_OF)}|{one_of(STATES)})"
 )
 
 PLACES_THAT_ARE_NAMES = words(

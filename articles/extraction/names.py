@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .nicknames import formal_names
 
@@ -38,6 +39,8 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+# A story, and a roster for it, give the same few names again and again.
+@lru_cache(maxsize=16384)
 def parse_name(text: str) -> PersonalName:
     """ "Jefferson Beauregard 'Jeff' Sessions III" in its parts; one word is a family name."""
     nickname, rest = _without_nickname(text)
@@ -142,6 +145,7 @@ def _without_nickname(text: str) -> tuple[str, str]:
     return found[1].strip(), f"{text[: found.start()]} {text[found.end() :]}"
 
 
+@lru_cache(maxsize=16384)
 def _bare(word: str) -> str:
     return fold(word).strip(".,'\"")
 

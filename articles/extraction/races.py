@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .findings import OfficeWord, PlaceWord
 from .gazetteer import state_code, states_named
 from .spans import Span
+from .wordlists import near
 
 _CONTEST = (
     r"(?:seat|race|primary|runoff|election|contest|campaign|candidates?|nominee|nomination|bid"
@@ -57,20 +58,22 @@ _DISTRICT = re.compile(
     r"\b(?:(?P<nth>\d{1,2})(?:st|nd|rd|th) (?:Congressional )?District"
     r"|(?:Congressional )?District (?P<number>\d{1,2})|(?P<postal>[A-Z]{2})-(?P<short>\d{1,2}))\b"
 )
-_WORTH = {
-    "senate": "enat", "president": "resid", "governor": "overnor", "mayor": "ayor",
-    "house": "ous", "county": "ommission", "state_senate": "state S", "state_house": "state H",
-    "attorney_general": "ttorney", "secretary_of_state": "ecretary", "other": "",
-}  # fmt: skip
+# A part of every office's name, whatever its case; the forms are tried around these alone.
+_STEMS = (
+    "enat", "resid", "overn", "ubern", "ayor", "ouse", "ongress", "istrict", "ommission",
+    "ttorney", "ecretary", "bond", "measure", "Measure", "school board",
+)  # fmt: skip
+_REACH = 70
 
 
 def find_offices(field: str, text: str) -> list[OfficeWord]:
     """Each "Alabama Senate race", "seat in the Senate", "run for governor", with its state."""
-    found = []
-    for office, form in _FORMS:
-        if _WORTH[office] not in text and office not in ("governor", "president", "house"):
-            continue
-        found.extend(_as_office(field, office, text, hit) for hit in form.finditer(text))
+    found = [
+        _as_office(field, office, text, hit)
+        for start, end in near(text, _STEMS, _REACH, _REACH)
+        for office, form in _FORMS
+        for hit in form.finditer(text, start, end)
+    ]
     return sorted(found, key=lambda one: one.span.start)
 
 

@@ -21,7 +21,7 @@ from .races import find_offices, find_places
 from .reading import Reading
 from .resolve import resolve
 from .roster import Roster
-from .scene import Scene, make_scene
+from .scene import Scene, between_marks, make_scene
 from .spans import Story
 from .stages import find_stages
 from .statements import number_statements
@@ -41,7 +41,7 @@ def extract(story: Story) -> Findings:
     ]
     speeches = number_statements(_in_order([speech for one in scenes for speech in _heard(one)]))
     speeches = with_full_bodies(story, speeches)
-    speeches = [with_about(story, speech, clusters) for speech in speeches]
+    speeches = with_about(speeches, clusters)
     return Findings(
         clusters=tuple(clusters),
         speeches=tuple(speeches),
@@ -104,7 +104,7 @@ def _without(scene: Scene, whole: list[Speech]) -> Scene:
         for one in scene.quoted
         if not any(span.start - 2 <= one.start < span.end for span in held)
     )
-    return replace(scene, quoted=kept)
+    return replace(scene, quoted=kept, marked=between_marks(kept))
 
 
 def _in_order(speeches: list[Speech]) -> list[Speech]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,6 +38,7 @@ class Scene:
     named: tuple[Named, ...]
     quoted: tuple[Quoted, ...]
     clusters: dict[str, Cluster]
+    marked: tuple[tuple[int, int], ...] = ()  # what lies between marks, in order, joined
     blocks: tuple[str, ...] = ()
     on: date | None = None
     attributed: list[tuple[int, str]] = field(default_factory=list)
@@ -46,13 +47,19 @@ class Scene:
         return Span(self.field, start, end)
 
     def named_in(self, start: int, end: int) -> Iterator[Named]:
-        return (one for one in self.named if start <= one.start and one.end <= end)
+        """Mentions that lie between the positions; none overlap."""
+        for at in range(bisect_left(self.named, start, key=_start_of), len(self.named)):
+            one = self.named[at]
+            if one.end > end:
+                return
+            yield one
 
     def named_outside_quotes(self, start: int, end: int) -> list[Named]:
         return [one for one in self.named_in(start, end) if not self.is_quoted(one.start)]
 
     def is_quoted(self, position: int) -> bool:
-        return any(start <= position < end for one in self.quoted for start, end in one.parts)
+        at = bisect_right(self.marked, (position, len(self.text))) - 1
+        return at >= 0 and position < self.marked[at][1]
 
     def paragraph_at(self, position: int) -> int:
         return max(0, bisect_right(self.paragraphs, (position, len(self.text))) - 1)
@@ -62,6 +69,21 @@ class Scene:
         first = bisect_left(self.sentences, (start, 0))
         last = bisect_right(self.sentences, (end, 0))
         return list(self.sentences[first:last])
+
+
+def between_marks(quoted: Iterable[Quoted]) -> tuple[tuple[int, int], ...]:
+    """Where the quoted parts lie, in order, those that meet joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(part for one in quoted for part in one.parts):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _start_of(one: Named) -> int:
+    return one.start
 
 
 def make_scene(story: Story, name: str, clusters: list[Cluster], quoted: list[Quoted]) -> Scene:
@@ -85,6 +107,7 @@ def make_scene(story: Story, name: str, clusters: list[Cluster], quoted: list[Qu
         ),
         named=tuple(named),
         quoted=tuple(quoted),
+        marked=between_marks(quoted),
         clusters={one.key: one for one in clusters},
         blocks=story.blocks if name == "body" else (),
         on=story.published_on,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .wordlists import words
+from .wordlists import one_of, words
 
 # Verbs that introduce words between marks, and, with "that", words without them.
 _SAYING = (
@@ -49,7 +49,8 @@ _BASE = (
     r"|declare|indicate|point out"
 )
 SPOKEN = rf"{_NAMING}|{_SAYING}|{_BASE}"
-REPORTING = re.compile(rf"(?<![\w-])(?:{_NAMING}|{_SAYING}|{_BASE}|{PARTICIPLES})\b")
+_REPORTING = one_of(f"{_NAMING}|{_SAYING}|{_BASE}|{PARTICIPLES}".split("|"))
+REPORTING = re.compile(rf"(?<![\w-])(?:{_REPORTING})\b")
 # Only these need no words between marks to report something.
 REPORTING_ALONE = re.compile(rf"(?:{_SAYING}|{_BASE}|{PARTICIPLES})")
 # "Jones's claim that ...": a noun that reports.
@@ -59,8 +60,8 @@ CLAIM_OF = re.compile(
     r"|comments?|contentions?|insistence|announcement|argument|belief|complaints?|charges?"
     r"|predictions?|admission|acknowledg(?:e)?ment|denials?) that "
 )
-SAYING = re.compile(rf"\b(?:{_SAYING})\b")
-NAMING = re.compile(rf"\b(?:{_NAMING}|{_SAYING})\b")
+SAYING = re.compile(rf"\b(?:{one_of(_SAYING.split('|'))})\b")
+NAMING = re.compile(rf"\b(?:{one_of(f'{_NAMING}|{_SAYING}'.split('|'))})\b")
 ACCORDING = re.compile(r"\b[Aa]ccording to ")
 PLAIN_SAYING = frozenset({"said", "says"})
 TELLING = frozenset(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .findings import StageWord
 from .spans import Span
-from .text import sentence_bounds
+from .text import paragraph_bounds, sentence_bounds
 from .titles import PARTIES, PARTY_NAMES
 
 _STAGE = re.compile(
@@ -20,6 +21,7 @@ _STAGE = re.compile(
 _NOMINATION = re.compile(
     r"\b(Republican|GOP|Democratic|Libertarian) (?:Senate )?nomin(?:ation|ee)\b"
 )
+_WORTH = re.compile("rimar|unoff|un-off|lection|aucus|onvention|RIM|RUN|ELEC|CAUC|CONV")
 _KINDS = {
     "primary runoff": ("primary", "runoff"),
     "primary election": ("primary",),
@@ -41,7 +43,7 @@ def find_stages(field: str, text: str) -> list[StageWord]:
     """Each stage named, with its party where the words or the rest of the story tell it."""
     found = [
         word
-        for start, end in sentence_bounds(text)
+        for start, end in _sentences_with_stages(text)
         for word in _in_sentence(field, text, start, end)
     ]
     parties = {word.party for word in found if word.party}
@@ -52,6 +54,13 @@ def find_stages(field: str, text: str) -> list[StageWord]:
         word if word.party or word.kind in _OF_NO_PARTY else StageWord(word.kind, only, word.span)
         for word in found
     ]
+
+
+def _sentences_with_stages(text: str) -> Iterator[tuple[int, int]]:
+    """Cutting into sentences costs more than finding the few paragraphs that matter."""
+    for start, end in paragraph_bounds(text):
+        if _WORTH.search(text, start, end):
+            yield from sentence_bounds(text, start, end)
 
 
 def _in_sentence(field: str, text: str, start: int, end: int) -> list[StageWord]:

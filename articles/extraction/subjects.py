@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from .findings import Cluster, Speech
-from .spans import Story
+from .spans import Span
 
 _OFFICE = re.compile(
     r"\b(?:Attorney General|attorney general|Secretary of State|secretary of state|Vice President"
@@ -14,16 +16,26 @@ _OFFICE = re.compile(
 )
 
 
-def with_about(story: Story, speech: Speech, clusters: list[Cluster]) -> Speech:
-    """The speech with the keys of those it speaks about, its speaker left out."""
-    named = [
-        one.key
-        for one in clusters
-        if any(span.holds(mention.span) for span in speech.spans for mention in one.mentions)
-    ]
+def with_about(speeches: list[Speech], clusters: list[Cluster]) -> list[Speech]:
+    """Each speech with the keys of those it speaks about, its speaker left out."""
+    places = sorted((mention.span, one.key) for one in clusters for mention in one.mentions)
+    return [_about(speech, places, clusters) for speech in speeches]
+
+
+def _about(speech: Speech, places: list[tuple[Span, str]], clusters: list[Cluster]) -> Speech:
+    named = [key for span in speech.spans for key in _named_in(span, places)]
     keys = dict.fromkeys([*named, *_meant_by_office(speech, clusters)])
     keys.pop(speech.speaker_key, None)
-    return replace(speech, about=tuple(keys))
+    return replace(speech, about=tuple(keys)) if keys else speech
+
+
+def _named_in(span: Span, places: list[tuple[Span, str]]) -> Iterator[str]:
+    for at in range(bisect_left(places, (Span(span.field, span.start, 0), "")), len(places)):
+        place, key = places[at]
+        if place.field != span.field or place.start >= span.end:
+            return
+        if span.holds(place):
+            yield key
 
 
 def _meant_by_office(speech: Speech, clusters: list[Cluster]) -> list[str]:

@@ -111,8 +111,10 @@ class Title:
 
 def read_title(tokens: list[str], before: str) -> Title:
     """The title, party and state that open a capitalised run; `before` is the text just ahead."""
-    taken, found, former = 0, {}, bool(FORMER.search(before))
-    state_level = bool(_STATE_LEVEL.search(before))
+    former = bool(FORMER.search(before))
+    if _first_word(tokens[0]) not in _OPENS_A_TITLE:
+        return Title(former=former)
+    taken, found, state_level = 0, {}, bool(_STATE_LEVEL.search(before))
     while taken < len(tokens):
         used, told = _next_part(tokens, taken)
         if not used:
@@ -125,6 +127,10 @@ def read_title(tokens: list[str], before: str) -> Title:
     if state_level and found.get("office") in ("senate", "house"):
         found["office"] = "state_" + found["office"]
     return Title(words=taken, former=former, **found)
+
+
+def _first_word(token: str) -> str:
+    return token.lower().replace(".", "").split(" ")[0].removeprefix("ex-")
 
 
 def _next_part(tokens: list[str], position: int) -> tuple[int, dict]:
@@ -158,3 +164,6 @@ def _merely_before(plain: str) -> dict | None:
 
 
 _NO_NAME = frozenset({"us", "state", "incumbent", "senate", "house", "congressional"})
+_OPENS_A_TITLE = frozenset(
+    _first_word(word) for word in (*TITLES, *PARTIES, *STATE_OF, *_NO_NAME, "former", "ex", "")
+)
