@@ -12,9 +12,10 @@ from django import forms
 
 from articles.models import Article, OldSlug
 from articles.search.errors import BadQuery
-from articles.search.facets import FACETS, MAX_SELECTED, FacetField, Values, key_of
+from articles.search.facets import MAX_SELECTED, FacetField, Values, facets_of, key_of
 from articles.search.labels import ROWS, known_codes
-from articles.search.query import MAX_PAGE, FacetKey, Node, SearchQuery, Selection, Sort
+from articles.search.nodes import Node
+from articles.search.query import MAX_PAGE, FacetKey, SearchQuery, Selection, Sort, Unit
 from articles.search.syntax import MAX_LENGTH, parse
 
 SLUG_FORM = re.compile(r"[-\w]{1,120}", re.ASCII)
@@ -122,7 +123,9 @@ class ParameterFilterSet(django_filters.FilterSet):
             words=words,
             text=text,
             selections=tuple(
-                Selection(facet.name, given[facet.name]) for facet in FACETS if given[facet.name]
+                Selection(facet.name, given[facet.name])
+                for facet in facets_of(Unit.ARTICLES)
+                if given[facet.name]
             ),
             sort=Sort(given["sort"] or Sort.RELEVANCE),
             page=given["page"] or 1,
@@ -139,7 +142,7 @@ class ParameterFilterSet(django_filters.FilterSet):
 ArticleFilterSet = type(
     "ArticleFilterSet",
     (ParameterFilterSet,),
-    {facet.name: FacetFilter(label=facet.label, facet=facet) for facet in FACETS}
+    {facet.name: FacetFilter(label=facet.label, facet=facet) for facet in facets_of(Unit.ARTICLES)}
     | {"__doc__": ParameterFilterSet.__doc__, "__module__": __name__},
 )
 

@@ -6,8 +6,9 @@ from django.http import QueryDict
 from articles.filters import ArticleFilterSet
 from articles.models import Party, Person
 from articles.search.errors import BadQuery
-from articles.search.facets import FACETS
-from articles.search.query import MAX_PAGE, SearchQuery, Selection, Sort, Word
+from articles.search.facets import facets_of
+from articles.search.nodes import Word
+from articles.search.query import MAX_PAGE, SearchQuery, Selection, Sort, Unit
 from tests.builders import make_outlet, make_person, make_race
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def test_no_parameters_ask_for_everything():
 
 
 def test_there_is_one_filter_for_each_facet():
-    assert {facet.name for facet in FACETS} <= set(ArticleFilterSet.base_filters)
+    assert {facet.name for facet in facets_of(Unit.ARTICLES)} <= set(ArticleFilterSet.base_filters)
 
 
 def test_words_sort_and_page():

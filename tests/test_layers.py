@@ -10,6 +10,8 @@ PURE = {"django", "articles.models", "requests", "urllib.request", "socket"}
 LEVELS = {
     "articles.extraction": 0,
     "articles.marking": 0,
+    "articles.search.nodes": 0,
+    "articles.search.periods": 0,
     "articles.search.query": 0,
     "articles.search.syntax": 0,
     "articles.search.facets": 0,

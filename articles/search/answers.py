@@ -1,17 +1,26 @@
-"""A question answered: the engine's ids and counts, with labels and shown text from the rows."""
+"""A question answered: the engine's keys and counts, with labels and shown text from the rows."""
 
-from articles.search.documents import shown_texts
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from articles.search.documents import shown_quotes, shown_texts
 from articles.search.engines import get_engine
-from articles.search.facets import FACETS
+from articles.search.facets import FacetField, facets_of
 from articles.search.labels import labelled
-from articles.search.query import SearchQuery
+from articles.search.query import SearchQuery, Unit
 from articles.search.results import SearchResults
 
+SHOWN = {Unit.ARTICLES: shown_texts, Unit.QUOTES: shown_quotes}
 
-def search(query: SearchQuery) -> SearchResults:
-    """Hits in order, with snippets, and every facet counted without its own selection.
+
+def search(query: SearchQuery, facets: Iterable[FacetField] | None = None) -> SearchResults:
+    """Hits in order, with snippets, and each of the facets (all, unless some are named) counted
+    without its own selection.
 
     Raises BadQuery, EngineUnavailable.
     """
-    found = get_engine().search(query, FACETS, shown_texts)
+    wanted = facets_of(query.unit) if facets is None else tuple(facets)
+    settled = query.on(timezone.localdate())
+    found = get_engine().search(settled, wanted, SHOWN[query.unit])
     return SearchResults(found.hits, found.total, labelled(found.counts, query), query)

@@ -1,30 +1,44 @@
 """The facets, declared once: form, engine, index, labels and pages all read this list.
 
-What a facet counts is articles. Only linked people and races count; office and state are those
-of the linked races; party is that of the linked people on the article's date.
+What a facet counts is articles, or quotes where quotes are asked for. Only linked people and
+races count; office and state are those of the linked races; party is that of the linked people on
+the article's date. A person's roles: quoted in their own words, paraphrased, only mentioned, named
+in the headline; ``person`` is any of them. Of a quote, ``person`` and its roles are its speaker,
+``about`` whom it speaks of.
 """
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from articles.search.query import FacetKey
+from articles.search.query import FacetKey, Unit
 
 MAX_SELECTED = 20
+EVERY_VALUE = 65_000  # as many as an engine need list of one facet
 
 
 class Values(StrEnum):
     """What the index holds as a facet's values, and the parameter that stands for one."""
 
     KEY = "key"  # the primary key of a row; the parameter is its slug
+    NUMBER = "number"  # the primary key of a row without a slug; the parameter too
     CODE = "code"  # a code such as AL; the parameter is the code
+    TEXT = "text"  # words as the outlets have them; the parameter too
     YEAR = "year"  # 2020
     MONTH = "month"  # 202003; the parameter is 2020-03
+    DAY = "day"  # 20200304; the parameter is 2020-03-04
+
+
+ARTICLES, QUOTES = (Unit.ARTICLES,), (Unit.QUOTES,)
+BOTH = (Unit.ARTICLES, Unit.QUOTES)
 
 
 @dataclass(frozen=True, slots=True)
 class FacetField:
-    """``noun`` names whose rows or codes the values are; ``shown`` how many a page lists."""
+    """``noun`` names whose rows or codes the values are; ``shown`` how many a page lists.
+
+    ``units``: of what it is a facet.
+    """
 
     name: str
     label: str
@@ -32,33 +46,64 @@ class FacetField:
     values: Values
     noun: str
     shown: int = 12
+    units: tuple[Unit, ...] = BOTH
 
     @property
     def is_whole_number(self) -> bool:
-        return self.values != Values.CODE
+        return self.values not in (Values.CODE, Values.TEXT)
 
     @property
     def is_by_time(self) -> bool:
-        return self.values in (Values.YEAR, Values.MONTH)
+        return self.values in (Values.YEAR, Values.MONTH, Values.DAY)
 
 
 FACETS = (
     FacetField("outlet", "Outlet", "outlet", Values.KEY, "outlet"),
+    FacetField("outlet_kind", "Kind of outlet", "outlet_kind", Values.CODE, "outlet_kind"),
+    FacetField("place", "Outlet’s state", "place", Values.CODE, "state"),
     FacetField("person", "Person", "people", Values.KEY, "person"),
     FacetField("quoted", "Person quoted", "quoted", Values.KEY, "person"),
+    FacetField("paraphrased", "Person paraphrased", "paraphrased", Values.KEY, "person"),
+    FacetField(
+        "mentioned", "Person only mentioned", "mentioned", Values.KEY, "person", units=ARTICLES
+    ),
+    FacetField(
+        "in_headline", "Person in headline", "in_headline", Values.KEY, "person", units=ARTICLES
+    ),
+    FacetField("about", "Person spoken about", "about", Values.KEY, "person"),
     FacetField("race", "Race", "races", Values.KEY, "race"),
+    FacetField("stage", "Stage", "stages", Values.CODE, "stage"),
     FacetField("state", "State", "states", Values.CODE, "state"),
     FacetField("office", "Office", "offices", Values.CODE, "office"),
     FacetField("party", "Party", "parties", Values.CODE, "party"),
     FacetField("kind", "Kind of article", "kind", Values.CODE, "kind"),
+    FacetField("said", "Kind of quote", "said", Values.CODE, "said", units=QUOTES),
+    FacetField("section", "Section", "section", Values.TEXT, "section"),
+    FacetField("author", "Author", "authors", Values.NUMBER, "author"),
+    FacetField("language", "Language", "language", Values.CODE, "language"),
+    FacetField("has_quotes", "Has quotes", "has_quotes", Values.CODE, "yes_or_no", units=ARTICLES),
     FacetField("year", "Year", "year", Values.YEAR, "year"),
     FacetField("month", "Month", "month", Values.MONTH, "month"),
+    FacetField("day", "Day", "day", Values.DAY, "day"),
 )
 BY_NAME = {facet.name: facet for facet in FACETS}
 
-CODE_FORM = re.compile(r"[A-Za-z_]{1,24}")
+
+def facets_of(unit: Unit) -> tuple[FacetField, ...]:
+    return tuple(facet for facet in FACETS if unit in facet.units)
+
+
+CODE_FORM = re.compile(r"[A-Za-z_-]{1,24}")
+NUMBER_FORM = re.compile(r"[1-9]\d{0,17}", re.ASCII)
+MAX_TEXT = 120
 YEAR_FORM = re.compile(r"[12]\d{3}", re.ASCII)
 MONTH_FORM = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])", re.ASCII)
+DAY_FORM = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
+BY_TIME = {
+    Values.YEAR: (YEAR_FORM, "year", "2020"),
+    Values.MONTH: (MONTH_FORM, "month", "2020-03"),
+    Values.DAY: (DAY_FORM, "day", "2020-03-04"),
+}
 
 
 def key_of(facet: FacetField, parameter: str) -> FacetKey:
@@ -66,22 +111,25 @@ def key_of(facet: FacetField, parameter: str) -> FacetKey:
 
     Raises ValueError with a message for the reader.
     """
-    if facet.values is Values.YEAR:
-        if not YEAR_FORM.fullmatch(parameter):
-            raise ValueError(f"“{parameter}” is no year: write it like 2020.")
-        return int(parameter)
-    if facet.values is Values.MONTH:
-        found = MONTH_FORM.fullmatch(parameter)
-        if not found:
-            raise ValueError(f"“{parameter}” is no month: write it like 2020-03.")
-        return int(found[1]) * 100 + int(found[2])
-    if not CODE_FORM.fullmatch(parameter):
+    if facet.is_by_time:
+        form, noun, example = BY_TIME[facet.values]
+        if not form.fullmatch(parameter):
+            raise ValueError(f"“{parameter}” is no {noun}: write it like {example}.")
+        return int(parameter.replace("-", ""))
+    if facet.values is Values.TEXT:
+        return parameter[:MAX_TEXT]
+    form = NUMBER_FORM if facet.values is Values.NUMBER else CODE_FORM
+    if not form.fullmatch(parameter):
         raise ValueError(f"“{parameter}” is no {facet.label.lower()} this archive knows.")
-    return parameter
+    return int(parameter) if facet.values is Values.NUMBER else parameter
 
 
 def parameter_of(facet: FacetField, key: FacetKey) -> str:
     """The parameter that stands for what the index holds (for a row's key, see labels)."""
-    if facet.values is Values.MONTH:
-        return f"{int(key) // 100:04}-{int(key) % 100:02}"
-    return str(key)
+    text = str(key)
+    match facet.values:
+        case Values.MONTH:
+            return f"{text[:-2]}-{text[-2:]}"
+        case Values.DAY:
+            return f"{text[:-4]}-{text[-4:-2]}-{text[-2:]}"
+    return text

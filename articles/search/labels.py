@@ -4,8 +4,10 @@ from calendar import month_name
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from django.conf.locale import LANG_INFO
+
 from articles.extraction.gazetteer import STATES
-from articles.models import Article, Office, Outlet, Party, Person, Race
+from articles.models import Article, Author, Office, Outlet, Party, Person, Quote, Race, Stage
 from articles.search.engines.base import FacetCounts
 from articles.search.facets import BY_NAME, FACETS, FacetField, parameter_of
 from articles.search.query import FacetKey, SearchQuery
@@ -39,9 +41,9 @@ def names_for(counts: Mapping[str, FacetCounts]) -> dict[str, Names]:
 
 
 def _facet(facet: FacetField, counted: FacetCounts, names: Names, query: SearchQuery) -> Facet:
-    chosen = set(query.selected(facet.name))
+    chosen, refused = set(query.selected(facet.name)), set(query.refused(facet.name))
     values = tuple(
-        FacetValue(names[key].parameter, names[key].label, count, key in chosen)
+        FacetValue(names[key].parameter, names[key].label, count, key in chosen, key in refused)
         for key, count in counted.values
         if key in names
     )
@@ -52,17 +54,20 @@ def _names(noun: str, keys: Iterable[FacetKey]) -> Names:
     if noun in ROWS:
         rows = ROWS[noun]().filter(pk__in=list(keys)).values_list("pk", "slug", "name")
         return {pk: Shown(slug, name) for pk, slug, name in rows}
-    if noun in ("year", "month"):
-        return {key: _time(noun, key) for key in keys}
-    labels = CODES[noun]()
+    if noun == "author":
+        rows = Author.objects.filter(pk__in=list(keys)).values_list("pk", "name")
+        return {pk: Shown(str(pk), name) for pk, name in rows}
+    if noun in TIMES:
+        parameters = {key: parameter_of(BY_NAME[noun], key) for key in keys}
+        return {key: Shown(text, time_label(text)) for key, text in parameters.items()}
+    labels = CODES[noun]() if noun in CODES else {}
     return {key: Shown(str(key), labels.get(key, str(key))) for key in keys}
 
 
-def _time(noun: str, key: FacetKey) -> Shown:
-    parameter = parameter_of(BY_NAME[noun], key)
-    if noun == "year":
-        return Shown(parameter, parameter)
-    return Shown(parameter, f"{month_name[int(key) % 100]} {int(key) // 100}")
+def time_label(parameter: str) -> str:
+    """2020-03-04 -> 4 March 2020, 2020-03 -> March 2020, 2020 -> 2020."""
+    year, month, day = (int(part) for part in f"{parameter}-0-0".split("-")[:3])
+    return " ".join(str(part) for part in (day, month_name[month], year) if part)
 
 
 def known_codes(noun: str) -> tuple[str, ...]:
@@ -74,6 +79,13 @@ def capitalised(labels: Mapping[str, str]) -> dict[str, str]:
     return {code: label[:1].upper() + label[1:] for code, label in labels.items()}
 
 
+SAID = {
+    Quote.Kind.DIRECT.value: "In direct speech",
+    Quote.Kind.MIXED.value: "Quoted in part",
+    Quote.Kind.INDIRECT.value: "Paraphrased",
+    Quote.Kind.POST.value: "In a post",
+}
+TIMES = ("year", "month", "day")
 # What a reader may choose from, by noun.
 ROWS = {
     "outlet": Outlet.objects.all,
@@ -85,4 +97,9 @@ CODES = {
     "office": lambda: dict(Office.choices),
     "party": lambda: dict(Party.objects.values_list("code", "name")),
     "kind": lambda: capitalised(dict(Article.Kind.choices)),
+    "outlet_kind": lambda: capitalised(dict(Outlet.Kind.choices)),
+    "stage": lambda: capitalised(dict(Stage.Kind.choices)),
+    "said": lambda: SAID,
+    "language": lambda: {code: info["name"] for code, info in LANG_INFO.items() if "name" in info},
+    "yes_or_no": lambda: {"yes": "Yes", "no": "No"},
 }

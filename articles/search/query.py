@@ -1,13 +1,22 @@
 """The question as data: frozen, knowing no engine, no request and no database."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from articles.search.nodes import Node
+from articles.search.periods import ALWAYS, Period
 
 MAX_PAGE = 500
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 200
 
-SCOPES = ("headline", "byline")
+
+class Unit(StrEnum):
+    """What is found and counted: articles, or what somebody said in one of them."""
+
+    ARTICLES = "articles"
+    QUOTES = "quotes"
 
 
 class Sort(StrEnum):
@@ -16,34 +25,6 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    text: str
-    scope: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    text: str
-    scope: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    part: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    parts: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    parts: tuple["Node", ...]
-
-
-Node = Word | Phrase | Not | And | Or
 FacetKey = int | str
 
 
@@ -58,14 +39,21 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """``words`` is the parsed search box, ``text`` what was typed into it."""
+    """``words`` is the parsed search box, ``text`` what was typed into it.
+
+    ``folded``: a CopySet counts once, in hits and in every facet, and its earliest matching copy
+    is the hit; otherwise every copy counts.
+    """
 
     words: Node | None = None
     selections: tuple[Selection, ...] = ()
+    period: Period = ALWAYS
+    folded: bool = False
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = PAGE_SIZE
     text: str = ""
+    unit: Unit = Unit.ARTICLES
 
     def __post_init__(self) -> None:
         if not (1 <= self.page <= MAX_PAGE and 1 <= self.page_size <= MAX_PAGE_SIZE):
@@ -77,56 +65,41 @@ class SearchQuery:
 
     @property
     def is_everything(self) -> bool:
-        return self.words is None and not self.selections
+        return self.words is None and not self.selections and self.period.is_always
+
+    def selection(self, facet: str) -> Selection:
+        """What was chosen and refused of ``facet``."""
+        return next((one for one in self.selections if one.facet == facet), Selection(facet))
 
     def selected(self, facet: str) -> tuple[FacetKey, ...]:
         """The values of ``facet`` that were chosen."""
-        return next((one.any_of for one in self.selections if one.facet == facet), ())
+        return self.selection(facet).any_of
+
+    def refused(self, facet: str) -> tuple[FacetKey, ...]:
+        """The values of ``facet`` that were excluded."""
+        return self.selection(facet).none_of
 
     def without(self, facet: str) -> "SearchQuery":
         """The same question, this facet's selection left out."""
         kept = tuple(one for one in self.selections if one.facet != facet)
         return replace(self, selections=kept)
 
+    def choosing(self, facet: str, value: FacetKey) -> "SearchQuery":
+        """The same question, this value the only choice of its facet."""
+        others = self.without(facet).selections
+        return replace(self, selections=(*others, Selection(facet, any_of=(value,))))
 
-def conjunction(parts: list[Node]) -> Node:
-    """All of ``parts``; an AND within an AND is one AND."""
-    return parts[0] if len(parts) == 1 else And(_flat(parts, And))
+    def on(self, today: dt.date) -> "SearchQuery":
+        """The same question, a rolling period settled as it is on that day."""
+        return replace(self, period=self.period.settled(today))
 
-
-def disjunction(parts: list[Node]) -> Node:
-    """Any of ``parts``; an OR within an OR is one OR."""
-    return parts[0] if len(parts) == 1 else Or(_flat(parts, Or))
-
-
-def negation(part: Node) -> Node:
-    return part.part if isinstance(part, Not) else Not(part)
-
-
-def scoped(node: Node, scope: str) -> Node:
-    """``node`` searched in one field only, but for what names a field of its own."""
-    match node:
-        case Word() | Phrase():
-            return node if node.scope else replace(node, scope=scope)
-        case Not():
-            return Not(scoped(node.part, scope))
-        case And() | Or():
-            return type(node)(tuple(scoped(part, scope) for part in node.parts))
-
-
-def wanted(node: Node | None) -> tuple[Word | Phrase, ...]:
-    """The words and phrases an article is to have; what is excluded is left out."""
-    match node:
-        case Word() | Phrase():
-            return (node,)
-        case And() | Or():
-            return tuple(leaf for part in node.parts for leaf in wanted(part))
-    return ()
-
-
-def _flat(parts: list[Node], kind: type[And] | type[Or]) -> tuple[Node, ...]:
-    return tuple(
-        inner
-        for part in parts
-        for inner in (part.parts if isinstance(part, kind) else (part,))  # type: ignore[union-attr]
-    )
+    def matching(self) -> "SearchQuery":
+        """What decides which articles match: without order, page and what was typed."""
+        ordered = tuple(sorted(self.selections, key=lambda one: one.facet))
+        return SearchQuery(
+            words=self.words,
+            selections=ordered,
+            period=self.period,
+            folded=self.folded,
+            unit=self.unit,
+        )

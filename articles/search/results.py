@@ -15,8 +15,12 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    article_id: int
+    """``key`` is the article's, or the quote's where quotes were asked for; ``copies`` how many
+    matching ones stand behind it where copies are folded."""
+
+    key: int
     snippet: tuple[Fragment, ...] = ()
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class FacetValue:
     label: str
     count: int
     is_selected: bool = False
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,10 @@ class Facet:
     def selected(self) -> tuple[FacetValue, ...]:
         return tuple(value for value in self.values if value.is_selected)
 
+    @property
+    def refused(self) -> tuple[FacetValue, ...]:
+        return tuple(value for value in self.values if value.is_refused)
+
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
@@ -53,7 +62,7 @@ class SearchResults:
 
     @property
     def ids(self) -> tuple[int, ...]:
-        return tuple(hit.article_id for hit in self.hits)
+        return tuple(hit.key for hit in self.hits)
 
     @property
     def page_count(self) -> int:

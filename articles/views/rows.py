@@ -23,7 +23,7 @@ class ArticleRow:
 
 def rows_of_hits(hits: Iterable[Hit]) -> list[ArticleRow]:
     """In the order of the hits; what was withdrawn since it was indexed is left out."""
-    snippets = {hit.article_id: hit.snippet for hit in hits}
+    snippets = {hit.key: hit.snippet for hit in hits}
     found = Article.objects.public().for_lists().in_bulk(list(snippets))
     return article_rows([found[pk] for pk in snippets if pk in found], snippets)
 

@@ -61,7 +61,7 @@ class EngineContract:
         return engine
 
     def ids(self, engine: Engine, *args, **fields) -> list[int]:
-        return [hit.article_id for hit in engine.search(asked(*args, **fields)).hits]
+        return [hit.key for hit in engine.search(asked(*args, **fields)).hits]
 
     def counts(self, engine: Engine, facet: str, query: SearchQuery) -> dict:
         return dict(engine.search(query, [BY_NAME[facet]]).counts[facet].values)
@@ -118,7 +118,7 @@ class EngineContract:
 
     def test_pages(self, stocked):
         found = stocked.search(asked("", page=2, page_size=2))
-        assert ([hit.article_id for hit in found.hits], found.total) == ([3], 3)
+        assert ([hit.key for hit in found.hits], found.total) == ([3], 3)
         assert stocked.search(asked("", page=3, page_size=2)).hits == ()
 
     def test_values_of_one_facet_are_alternatives_and_facets_combine(self, stocked):

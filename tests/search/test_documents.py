@@ -116,12 +116,12 @@ def test_office_and_state_are_those_of_the_linked_race():
 )
 def test_the_month_counts_where_it_is_known(precision, month):
     article = make_article(published_precision=Precision(precision))
-    assert (facets(article)["year"], facets(article)["month"]) == ((2020,), month)
+    assert (facets(article)["year"], facets(article).get("month", ())) == ((2020,), month)
 
 
 def test_an_undated_article_has_no_year():
     article = make_article(published_on=None)
-    assert (facets(article)["year"], facets(article)["month"]) == ((), ())
+    assert facets(article).keys().isdisjoint({"year", "month", "day"})
 
 
 def test_party_is_that_on_the_articles_day(tommy):
@@ -191,7 +191,7 @@ def test_queries_do_not_grow_with_articles(tommy, django_assert_num_queries):
 
     Person.objects.filter(pk=tommy.pk).update(status="confirmed")
     few, many = stocked(2), stocked(8)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         documents(few)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         documents(many)

@@ -9,7 +9,7 @@ from tantivy import Query
 from articles.search.engines.embedded import EmbeddedEngine
 from articles.search.engines.embedded.build import Build
 from articles.search.engines.embedded.failures import told_as_unavailable
-from articles.search.engines.embedded.schema import sort_keys
+from articles.search.engines.embedded.rows import sort_keys
 from articles.search.errors import EngineUnavailable, IndexBusy
 from tests.search.engine_contract import STORIES, EngineContract, asked, document
 
@@ -29,7 +29,7 @@ def stocked(engine):
 
 
 def ids(engine, text=""):
-    return {hit.article_id for hit in engine.search(asked(text)).hits}
+    return {hit.key for hit in engine.search(asked(text)).hits}
 
 
 class TestEmbeddedEngine(EngineContract):
@@ -49,7 +49,7 @@ def test_a_missing_index_is_told_with_its_cure(engine):
 @pytest.mark.parametrize("broken", ["meta.json", "format", "*.store", "*.term"])
 def test_a_broken_index_is_told_not_crashed_on(stocked, broken):
     stocked.close()
-    for path in stocked.store.current().glob(broken):
+    for path in stocked.store.current().rglob(broken):
         path.unlink() if broken.startswith("*") else path.write_text("{ nonsense")
     assert not stocked.health().is_up
     with pytest.raises(EngineUnavailable, match="search index"):
@@ -59,7 +59,7 @@ def test_a_broken_index_is_told_not_crashed_on(stocked, broken):
 
 
 def test_a_panic_of_the_library_is_told_not_crashed_on(stocked):
-    searcher = Build(stocked.store.current()).searcher()
+    searcher = Build(stocked.store.current()).view().searcher
     refused = pytest.raises(EngineUnavailable, match="can't be read")
     with refused, told_as_unavailable("It can't be read"):
         searcher.search(Query.all_query(), limit=0)
@@ -156,6 +156,6 @@ def test_a_vanished_folder_is_told_and_can_be_made_again(stocked):
 
 @pytest.mark.parametrize("article_id", [1, 2**29 - 1])
 def test_sort_keys_fit_the_index(article_id):
-    newest, oldest = sort_keys(document(article_id))
+    newest, oldest = sort_keys(document(article_id), article_id)
     assert 0 < newest == oldest < 2**63
     assert newest % 2**29 == article_id

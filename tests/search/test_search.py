@@ -3,8 +3,10 @@
 import pytest
 
 from articles.models import Party, PartyAffiliation, Person
-from articles.search import FACETS, EngineUnavailable, SearchQuery, Selection, get_engine, search
+from articles.search import EngineUnavailable, SearchQuery, Selection, get_engine, search
+from articles.search.facets import facets_of
 from articles.search.indexing import bring_up_to_date
+from articles.search.query import Unit
 from articles.search.syntax import parse
 from tests.builders import (
     link_race,
@@ -54,9 +56,10 @@ def test_every_facet_is_labelled_for_readers(archive):
         facet.name: [(one.value, one.label, one.count) for one in facet.values]
         for facet in found("runoff").facets
     }
-    assert list(shown) == [facet.name for facet in FACETS]
-    assert shown == {
+    assert list(shown) == [facet.name for facet in facets_of(Unit.ARTICLES)]
+    assert {name: values for name, values in shown.items() if values} == {
         "outlet": [("the-plain-register", "The Plain Register", 1)],
+        "outlet_kind": [("newspaper", "Newspaper", 1)],
         "person": [(tommy.slug, "Tommy Tuberville", 1)],
         "quoted": [(tommy.slug, "Tommy Tuberville", 1)],
         "race": [("2020-al-us-senate", "2020 Alabama U.S. Senate", 1)],
@@ -64,8 +67,11 @@ def test_every_facet_is_labelled_for_readers(archive):
         "office": [("senate", "U.S. Senate", 1)],
         "party": [("REP", "Republican Party", 1)],
         "kind": [("news", "News", 1)],
+        "language": [("en", "English", 1)],
+        "has_quotes": [("yes", "Yes", 1)],
         "year": [("2020", "2020", 1)],
         "month": [("2020-03", "March 2020", 1)],
+        "day": [("2020-03-04", "4 March 2020", 1)],
     }
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.search.errors import BadQuery
-from articles.search.query import (
+from articles.search.nodes import (
     SCOPES,
     And,
     Not,

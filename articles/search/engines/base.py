@@ -10,20 +10,45 @@ from articles.search.facets import FacetField
 from articles.search.query import FacetKey, SearchQuery
 from articles.search.results import Hit
 
+FacetValues = Mapping[str, tuple[FacetKey, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDocument:
+    """What somebody said in an article; ``facets`` holds what differs from the article's.
+
+    ``statement`` is the key of what was said once, 0 where that is not known.
+    """
+
+    quote_id: int
+    words: str
+    facets: FacetValues = field(default_factory=dict)
+    statement: int = 0
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleDocument:
-    """One public article as an engine takes it; ``facets`` holds the values by facet name."""
+    """One public article as an engine takes it; ``facets`` holds the values by facet name.
+
+    ``lead`` is the deck and the first paragraph; ``speakers`` are the names of the people whose
+    words it passes on, ``people`` those of all who are linked. ``copy_set`` is 0 where the text
+    is no copy.
+    """
 
     article_id: int
     headline: str = ""
     deck: str = ""
+    lead: str = ""
     body: str = ""
     caption: str = ""
     bylines: tuple[str, ...] = ()
-    facets: Mapping[str, tuple[FacetKey, ...]] = field(default_factory=dict)
+    speakers: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    facets: FacetValues = field(default_factory=dict)
     published_on: dt.date | None = None
     published_at: dt.datetime | None = None
+    copy_set: int = 0
+    quotes: tuple[QuoteDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +76,11 @@ class Health:
     problem: str = ""
 
 
-# What may be shown of these articles, by id: the text that snippets are cut from.
+# What may be shown of these hits, by id: the text that snippets are cut from.
 TextsOf = Callable[[tuple[int, ...]], Mapping[int, str]]
 
 
-def no_texts(article_ids: tuple[int, ...]) -> Mapping[int, str]:
+def no_texts(ids: tuple[int, ...]) -> Mapping[int, str]:
     return {}
 
 
@@ -106,7 +131,9 @@ class Engine(ABC):
     def search(
         self, query: SearchQuery, facets: Iterable[FacetField] = (), texts_of: TextsOf = no_texts
     ) -> Found:
-        """Raises BadQuery, EngineUnavailable."""
+        """The hits of ``query.unit``, and the counts of those ``facets``, each with as many values
+        as its ``shown`` says. Raises BadQuery, EngineUnavailable.
+        """
 
     @abstractmethod
     def suggest(self, beginning: str, limit: int = 8) -> tuple[str, ...]:

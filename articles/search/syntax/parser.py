@@ -1,7 +1,7 @@
 """The search box's text read by recursive descent, and printed so that it reads back."""
 
 from articles.search.errors import BadQuery
-from articles.search.query import (
+from articles.search.nodes import (
     And,
     Node,
     Not,

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from articles.search.errors import BadQuery
-from articles.search.query import SCOPES
+from articles.search.nodes import SCOPES
 
 
 class Kind(StrEnum):

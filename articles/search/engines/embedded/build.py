@@ -1,20 +1,37 @@
-"""One build of the index: a folder that the library reads and writes."""
+"""One build of the index: a folder with an index of articles and one of quotes."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
 
 from articles.search.engines.base import ArticleDocument
 from articles.search.engines.embedded.failures import told_as_unavailable
-from articles.search.engines.embedded.schema import ANALYZERS, FORMAT, build_schema, row_of
+from articles.search.engines.embedded.rows import article_row, quote_rows
+from articles.search.engines.embedded.schema import ANALYZERS, FORMAT, build_schema
+from articles.search.query import Unit
 
 FORMAT_FILE = "format"
 CANT_WRITE = "The search index can't be written"
+LIBRARY_STATE = "meta.json"
+KEY_OF_ARTICLE = {Unit.ARTICLES: "id", Unit.QUOTES: "article"}
+
+Generation = tuple
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One unit's index as the last commit left it; ``generation`` names that commit."""
+
+    unit: Unit
+    searcher: tantivy.Searcher
+    schema: tantivy.Schema
+    generation: Generation
 
 
 class Build:
-    """An open build; ``searcher()`` always sees the last commit, whichever process made it."""
+    """An open build; a view always shows the last commit, whichever process made it."""
 
     def __init__(self, path: Path) -> None:
         """Raises EngineUnavailable where it is missing, broken or of another format."""
@@ -22,21 +39,28 @@ class Build:
         with told_as_unavailable(f"The search index {path} needs manage.py rebuild_index"):
             if (path / FORMAT_FILE).read_text() != FORMAT:
                 raise ValueError("it is of another format")
-            self.index = tantivy.Index.open(str(path))
-        self.schema = self.index.schema
-        for name, analyzer in ANALYZERS.items():
-            self.index.register_tokenizer(name, analyzer)
-        self.index.config_reader("manual")
+            self.indexes = {unit: tantivy.Index.open(str(path / unit)) for unit in Unit}
+        for index in self.indexes.values():
+            for name, analyzer in ANALYZERS.items():
+                index.register_tokenizer(name, analyzer)
+            index.config_reader("manual")
 
     @classmethod
     def create(cls, path: Path) -> "Build":
-        tantivy.Index(build_schema(), path=str(path))
+        for unit in Unit:
+            (path / unit).mkdir()
+            tantivy.Index(build_schema(unit), path=str(path / unit))
         (path / FORMAT_FILE).write_text(FORMAT)
         return cls(path)
 
-    def searcher(self) -> tantivy.Searcher:
-        self.index.reload()
-        return self.index.searcher()
+    def view(self, unit: Unit = Unit.ARTICLES) -> View:
+        # Looked at before it is read: a commit in between makes the view newer than its name, so
+        # that what is kept under that name is looked up no more.
+        state = (self.path / unit / LIBRARY_STATE).stat()
+        index = self.indexes[unit]
+        index.reload()
+        generation = (self.path.name, unit, state.st_mtime_ns, state.st_ino)
+        return View(unit, index.searcher(), index.schema, generation)
 
 
 class BuildWriter:
@@ -45,14 +69,18 @@ class BuildWriter:
     def __init__(self, build: Build, *, heap: int, threads: int) -> None:
         self.build = build
         with told_as_unavailable(CANT_WRITE):
-            self._writer = build.index.writer(heap, threads)
+            self._writers = {
+                unit: index.writer(heap, threads) for unit, index in build.indexes.items()
+            }
+        self._articles = self._writers[Unit.ARTICLES]
+        self._quotes = self._writers[Unit.QUOTES]
 
     def index(self, documents: Iterable[ArticleDocument]) -> int:
         def add_all() -> int:
             number = 0
             for document in documents:
-                self._writer.delete_documents_by_term("id", document.article_id)
-                self._writer.add_document(row_of(document, self.build.schema))
+                self._remove(document.article_id)
+                self._add(document)
                 number += 1
             return number
 
@@ -61,24 +89,37 @@ class BuildWriter:
     def delete(self, article_ids: Iterable[int]) -> None:
         def delete_all() -> None:
             for article_id in article_ids:
-                self._writer.delete_documents_by_term("id", article_id)
+                self._remove(article_id)
 
         self._committed(delete_all)
 
-    def clear(self) -> None:
-        self._committed(self._writer.delete_all_documents)
-
     def finish(self) -> None:
         """Waits for merges; the writer is spent."""
-        self._writer.wait_merging_threads()
+        for writer in self._writers.values():
+            writer.wait_merging_threads()
+
+    def _add(self, document: ArticleDocument) -> None:
+        schemas = {unit: index.schema for unit, index in self.build.indexes.items()}
+        self._articles.add_document(article_row(document, schemas[Unit.ARTICLES]))
+        for row in quote_rows(document, schemas[Unit.QUOTES]):
+            self._quotes.add_document(row)
+
+    def _remove(self, article_id: int) -> None:
+        for unit, writer in self._writers.items():
+            writer.delete_documents_by_term(KEY_OF_ARTICLE[unit], article_id)
 
     def _committed(self, change):
-        """A failed commit must be rolled back, or later ones store nothing and say nothing."""
+        """A failed commit must be rolled back, or later ones store nothing and say nothing.
+
+        Killed between the two commits, the change rows are still there and are carried again.
+        """
         with told_as_unavailable(CANT_WRITE):
             try:
                 outcome = change()
-                self._writer.commit()
+                self._quotes.commit()
+                self._articles.commit()
             except BaseException:
-                self._writer.rollback()
+                for writer in self._writers.values():
+                    writer.rollback()
                 raise
         return outcome

@@ -1,108 +1,154 @@
-"""Facet counts: each facet over what matches all selections but its own."""
+"""Facet counts: each facet over what matches all selections but its own.
 
-from collections.abc import Iterable, Mapping
+What was counted is kept while the index has not changed: another page, another order and the facet
+that was chosen from itself need no counting again.
+"""
 
-from tantivy import Occur, Query, Schema, Searcher
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
 
 from articles.search.engines.base import FacetCounts
-from articles.search.engines.embedded.queries import library_query, value_query
+from articles.search.engines.embedded.build import View
+from articles.search.engines.embedded.folding import (
+    MOST_BUCKETS,
+    OVER_THE_LIMIT,
+    extra_by_value,
+)
+from articles.search.engines.embedded.kept import Kept
+from articles.search.engines.embedded.queries import library_query
+from articles.search.engines.embedded.rows import value_code
+from articles.search.engines.embedded.schema import (
+    SET_MARK,
+    count_field,
+    fold_field,
+    is_counted_as_set,
+)
+from articles.search.engines.embedded.totals import total_of
 from articles.search.facets import FacetField
 from articles.search.query import FacetKey, SearchQuery
 
-# Each segment reports so many values, so that their sum is exact; the library's own limit is
-# 65,000 buckets a question.
-VALUES_OF_A_SEGMENT = 65_000
+Pairs = list[tuple[FacetKey, int]]
 
 
 def facet_counts(
-    searcher: Searcher, schema: Schema, query: SearchQuery, facets: Iterable[FacetField]
+    view: View, kept: Kept, query: SearchQuery, facets: Iterable[FacetField]
 ) -> Mapping[str, FacetCounts]:
-    """By facet name. Facets without a selection share one pass over the matches."""
-    chosen = [facet for facet in facets if query.selected(facet.name)]
-    plain = [facet for facet in facets if facet not in chosen]
-    counts = _counted(searcher, schema, query, plain, query)
-    for facet in chosen:
-        counts |= _counted(searcher, schema, query.without(facet.name), [facet], query)
-    return {facet.name: counts[facet.name] for facet in facets}
-
-
-def _counted(
-    searcher: Searcher,
-    schema: Schema,
-    narrowed: SearchQuery,
-    facets: list[FacetField],
-    query: SearchQuery,
-) -> dict[str, FacetCounts]:
-    if not facets:
-        return {}
-    matching = library_query(narrowed, schema)
-    answers = _aggregate(searcher, matching, facets)
+    """By facet name. Facets that range over the same matches share one pass."""
+    wanted = list(facets)
+    groups: dict[SearchQuery, list[FacetField]] = {}
+    for facet in wanted:
+        groups.setdefault(query.without(facet.name).matching(), []).append(facet)
+    counts: dict[str, FacetCounts] = {}
+    for narrowed, group in groups.items():
+        counts |= Counting(view, kept, narrowed).of(group)
     return {
-        facet.name: _with_selected(
-            _read(facet, answers[facet.name]),
-            facet,
-            query.selected(facet.name),
-            lambda value, facet=facet: _count(searcher, schema, matching, facet, value),
+        facet.name: _with_chosen(counts[facet.name], facet, query, view, kept) for facet in wanted
+    }
+
+
+class Counting:
+    """The facets of one set of matches."""
+
+    def __init__(self, view: View, kept: Kept, narrowed: SearchQuery) -> None:
+        self.view, self.kept, self.narrowed = view, kept, narrowed
+        self.matching = library_query(narrowed, view.schema)
+
+    def of(self, facets: list[FacetField]) -> dict[str, FacetCounts]:
+        found = {facet.name: self.kept.get(self._key(facet)) for facet in facets}
+        missing = [facet for facet in facets if found[facet.name] is None]
+        for facet, counts in zip(missing, self._count(missing), strict=True):
+            self.kept.put(self._key(facet), counts)
+            found[facet.name] = counts
+        return found
+
+    def _key(self, facet: FacetField) -> Hashable:
+        return self.view.generation, self.narrowed, facet.name, facet.shown
+
+    def _count(self, facets: list[FacetField]) -> list[FacetCounts]:
+        if not facets:
+            return []
+        answers = self._aggregate(facets)
+        return [self._read(facet, answers[facet.name]) for facet in facets]
+
+    def _aggregate(self, facets: list[FacetField]) -> dict:
+        specs = {facet.name: self._terms(facet) for facet in facets}
+        try:
+            return self.view.searcher.aggregate(self.matching, specs)
+        except ValueError as error:
+            if OVER_THE_LIMIT not in str(error).lower():
+                raise
+            return {facet.name: self._rough(facet) for facet in facets}
+
+    def _rough(self, facet: FacetField) -> dict:
+        """Over the limit: fewer values a segment; the library tells how far off they may be."""
+        spec = self._terms(facet)
+        spec["terms"]["segment_size"] = spec["terms"]["size"] = facet.shown * 20
+        return self.view.searcher.aggregate(self.matching, {facet.name: spec})[facet.name]
+
+    def _terms(self, facet: FacetField) -> dict:
+        """Each segment reports every value, so that their sum is exact.
+
+        All are listed where sets are taken apart or copies drawn off: both change the order.
+        """
+        is_listed_whole = is_counted_as_set(facet) or self.narrowed.folded
+        size = MOST_BUCKETS if is_listed_whole else min(facet.shown, MOST_BUCKETS)
+        spec = {"field": count_field(facet), "size": size, "segment_size": MOST_BUCKETS}
+        if facet.is_by_time and not is_listed_whole:
+            spec["order"] = {"_key": "desc"}
+        return {"terms": spec}
+
+    def _read(self, facet: FacetField, answer: dict) -> FacetCounts:
+        pairs = [(_value(facet, one["key"]), one["doc_count"]) for one in answer["buckets"]]
+        if is_counted_as_set(facet):
+            pairs = _of_sets(pairs)
+        if self.narrowed.folded:
+            pairs = self._folded(facet, pairs)
+        pairs.sort(key=_newest_first if facet.is_by_time else _most_first)
+        return FacetCounts(
+            tuple(pairs[: facet.shown]),
+            exact=not answer.get("doc_count_error_upper_bound"),
+            has_more=len(pairs) > facet.shown or answer.get("sum_other_doc_count", 0) > 0,
         )
-        for facet in facets
-    }
 
-
-def _aggregate(searcher: Searcher, matching: Query, facets: list[FacetField]) -> dict:
-    try:
-        return searcher.aggregate(matching, {facet.name: _terms(facet) for facet in facets})
-    except ValueError as error:
-        if "bucket" not in str(error).lower():
-            raise
-        return {facet.name: _rough(searcher, matching, facet) for facet in facets}
-
-
-def _rough(searcher: Searcher, matching: Query, facet: FacetField) -> dict:
-    """Over the limit: fewer values a segment; the library tells how far off the counts may be."""
-    spec = _terms(facet)
-    spec["terms"]["segment_size"] = facet.shown * 20
-    return searcher.aggregate(matching, {facet.name: spec})[facet.name]
-
-
-def _terms(facet: FacetField) -> dict:
-    spec = {
-        "field": facet.index_field,
-        "size": facet.shown,
-        "segment_size": VALUES_OF_A_SEGMENT,
-    }
-    return {"terms": spec | ({"order": {"_key": "desc"}} if facet.is_by_time else {})}
-
-
-def _read(facet: FacetField, answer: dict) -> FacetCounts:
-    pairs = [(_value(facet, one["key"]), one["doc_count"]) for one in answer["buckets"]]
-    if not facet.is_by_time:
-        pairs.sort(key=lambda pair: (-pair[1], pair[0]))
-    return FacetCounts(
-        tuple(pairs),
-        exact=not answer.get("doc_count_error_upper_bound"),
-        has_more=answer.get("sum_other_doc_count", 0) > 0,
-    )
+    def _folded(self, facet: FacetField, pairs: Pairs) -> Pairs:
+        extra = extra_by_value(self.view, self.matching, fold_field(facet))
+        return [(value, count - extra.get(value_code(value), 0)) for value, count in pairs]
 
 
 def _value(facet: FacetField, key: object) -> FacetKey:
     return int(key) if facet.is_whole_number else str(key)  # type: ignore[call-overload]
 
 
-def _with_selected(counts: FacetCounts, facet: FacetField, selected, count_of) -> FacetCounts:
-    """A chosen value stays listed, at 0 if nothing has it."""
+def _of_sets(pairs: Pairs) -> Pairs:
+    """Counts of sets of values -> counts of values."""
+    counts: Counter[FacetKey] = Counter()
+    for values, count in pairs:
+        for value in str(values).split(SET_MARK):
+            counts[value] += count
+    return list(counts.items())
+
+
+def _newest_first(pair: tuple[FacetKey, int]) -> int:
+    return -int(pair[0])
+
+
+def _most_first(pair: tuple[FacetKey, int]) -> tuple:
+    return -pair[1], pair[0]
+
+
+def _with_chosen(
+    counts: FacetCounts, facet: FacetField, query: SearchQuery, view: View, kept: Kept
+) -> FacetCounts:
+    """What is chosen or refused stays listed, at 0 if nothing has it."""
     listed = {value for value, _ in counts.values}
-    missing = tuple((value, count_of(value)) for value in selected if value not in listed)
+    named = (*query.selected(facet.name), *query.refused(facet.name))
+    missing = [value for value in named if value not in listed]
     if not missing:
         return counts
-    values = counts.values + missing
+    others = query.without(facet.name)
+    values = counts.values + tuple(
+        (value, total_of(view, kept, others.choosing(facet.name, value))) for value in missing
+    )
     if facet.is_by_time:
-        values = tuple(sorted(values, reverse=True))
+        values = tuple(sorted(values, key=_newest_first))
     return FacetCounts(values, counts.exact, counts.has_more)
-
-
-def _count(
-    searcher: Searcher, schema: Schema, matching: Query, facet: FacetField, value: FacetKey
-) -> int:
-    one = value_query(facet.name, value, schema)
-    both = Query.boolean_query([(Occur.Must, matching), (Occur.Must, one)])
-    return searcher.search(both, limit=1, count=True).count

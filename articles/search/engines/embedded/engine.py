@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
-from tantivy import Order, Query, Searcher
+from tantivy import Query
 
 from articles.search.engines.base import (
     ArticleDocument,
@@ -16,17 +16,19 @@ from articles.search.engines.base import (
     TextsOf,
     no_texts,
 )
-from articles.search.engines.embedded.build import Build, BuildWriter
+from articles.search.engines.embedded.build import Build, BuildWriter, View
 from articles.search.engines.embedded.counts import facet_counts
 from articles.search.engines.embedded.failures import told_as_unavailable
-from articles.search.engines.embedded.queries import library_query
+from articles.search.engines.embedded.hits import page_of
+from articles.search.engines.embedded.kept import Kept
 from articles.search.engines.embedded.replacement import EmbeddedReplacement
 from articles.search.engines.embedded.schema import ANALYZERS, NAMES, SPELLING
 from articles.search.engines.embedded.snippets import Snippets
 from articles.search.engines.embedded.store import Store
+from articles.search.engines.embedded.totals import total_of
 from articles.search.errors import EngineUnavailable
 from articles.search.facets import FacetField
-from articles.search.query import SearchQuery, Sort
+from articles.search.query import SearchQuery, Unit
 from articles.search.results import Hit
 
 MEGABYTE = 1_000_000
@@ -46,6 +48,7 @@ class EmbeddedEngine(Engine):
         super().__init__(location)
         self.store = Store(location)
         self._opening = threading.Lock()
+        self._kept = Kept()
         self._build: Build | None = None
         self._writer: BuildWriter | None = None
 
@@ -56,52 +59,55 @@ class EmbeddedEngine(Engine):
     ) -> Found:
         wanted = tuple(facets)
 
-        def answer(build: Build, searcher: Searcher) -> tuple:
-            ids, total = _hits(build, searcher, query)
-            counts = facet_counts(searcher, build.schema, query, wanted)
-            return ids, total, counts, Snippets(searcher, build.schema, query)
+        def answer(view: View) -> tuple:
+            page = page_of(view, self._kept, query)
+            counts = facet_counts(view, self._kept, query, wanted)
+            return page, total_of(view, self._kept, query), counts, Snippets(view, query)
 
-        ids, total, counts, snippets = self._ask(answer)
-        texts = texts_of(ids) if ids else {}
-        hits = tuple(Hit(one, snippets.of(texts.get(one, ""))) for one in ids)
+        page, total, counts, snippets = self._ask(answer, query.unit)
+        texts = texts_of(tuple(key for key, _ in page)) if page else {}
+        hits = tuple(Hit(key, snippets.of(texts.get(key, "")), copies) for key, copies in page)
         return Found(hits, total, counts)
 
     def suggest(self, beginning: str, limit: int = 8) -> tuple[str, ...]:
         words = ANALYZERS[NAMES].analyze(beginning)
         if not words:
             return ()
-        found = self._ask(lambda build, searcher: searcher.terms_with_prefix(SPELLING, words[-1]))
+        found = self._ask(lambda view: view.searcher.terms_with_prefix(SPELLING, words[-1]))
         found.sort(key=lambda pair: (-pair[1], pair[0]))
         return tuple(word for word, _ in found[:limit])
 
     def health(self) -> Health:
         try:
-            return Health(True, self._ask(lambda build, searcher: searcher.num_docs))
+            return Health(True, self._ask(lambda view: view.searcher.num_docs))
         except EngineUnavailable as error:
             return Health(False, problem=str(error))
 
     def article_ids(self) -> frozenset[int]:
-        def all_ids(build: Build, searcher: Searcher) -> frozenset[int]:
-            everything = searcher.search(
-                Query.all_query(), limit=max(1, searcher.num_docs), order_by_field="id"
+        def all_ids(view: View) -> frozenset[int]:
+            everything = view.searcher.search(
+                Query.all_query(), limit=max(1, view.searcher.num_docs), order_by_field="id"
             )
             return frozenset(article_id for article_id, _ in everything.hits)
 
         return self._ask(all_ids)
 
     def _ask(
-        self, question: Callable[[Build, Searcher], Answer], attempts: int = ATTEMPTS
+        self,
+        question: Callable[[View], Answer],
+        unit: Unit = Unit.ARTICLES,
+        attempts: int = ATTEMPTS,
     ) -> Answer:
         """Asks the build that serves; if it was swapped away under our hands, the next one."""
         build = None
         try:
             with told_as_unavailable("The search index can't be read"):
                 build = self._serving()
-                return question(build, build.searcher())
+                return question(build.view(unit))
         except EngineUnavailable:
             was_swapped = build is None or build.path != self.store.current()
             if was_swapped and attempts > 1:
-                return self._ask(question, attempts - 1)
+                return self._ask(question, unit, attempts - 1)
             self._build = None
             raise
 
@@ -148,7 +154,7 @@ class EmbeddedEngine(Engine):
         path = self.store.current()
         if self._writer is None or self._writer.build.path != path:
             self._writer = None
-            self._writer = BuildWriter(Build(path), heap=60 * MEGABYTE, threads=1)
+            self._writer = BuildWriter(Build(path), heap=30 * MEGABYTE, threads=1)
         return self._writer
 
     @contextmanager
@@ -165,23 +171,3 @@ class EmbeddedEngine(Engine):
             fresh = EmbeddedReplacement(self.store)
             kept.callback(fresh.close)
             yield fresh
-
-
-def _hits(build: Build, searcher: Searcher, query: SearchQuery) -> tuple[tuple[int, ...], int]:
-    found = searcher.search(
-        library_query(query, build.schema),
-        limit=query.page_size,
-        offset=query.offset,
-        **_order(query),
-    )
-    addresses = [address for _, address in found.hits]
-    ids = searcher.fast_field_values("id", addresses) if addresses else []
-    return tuple(int(one) for one in ids), found.count
-
-
-def _order(query: SearchQuery) -> dict:
-    if query.sort is Sort.OLDEST:
-        return {"order_by_field": "oldest", "order": Order.Asc}
-    if query.sort is Sort.NEWEST or query.words is None:
-        return {"order_by_field": "newest"}
-    return {}

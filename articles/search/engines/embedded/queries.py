@@ -1,104 +1,163 @@
 """A SearchQuery as the library's own query."""
 
-from tantivy import Occur, Query, Schema
+import datetime as dt
 
-from articles.search.engines.embedded.schema import ANALYZERS, TEXT_FIELDS
+from tantivy import FieldType, Occur, Query, Schema
+
+from articles.search.engines.embedded.rows import day_number
+from articles.search.engines.embedded.schema import ANALYZERS, TEXTS, filter_field
+from articles.search.errors import BadQuery
 from articles.search.facets import BY_NAME
-from articles.search.query import And, FacetKey, Node, Not, Or, Phrase, SearchQuery, Word, wanted
+from articles.search.nodes import And, Leaf, Near, Node, Not, Or, Phrase, Word, wanted
+from articles.search.periods import Period
+from articles.search.query import FacetKey, SearchQuery, Unit
 
-# Field by field, how much a match there weighs.
-WEIGHTS = {"headline": 4.0, "deck": 2.0, "body": 1.0, "caption": 0.7, "byline": 1.5}
-SNIPPET_FIELD = "body"
+# Field by field, how much a match there weighs; the other fields are for scopes.
+WEIGHTS = {
+    Unit.ARTICLES: {
+        "headline": 4.0,
+        "deck": 2.0,
+        "body": 1.0,
+        "caption": 0.7,
+        "byline": 1.5,
+        "speakers": 1.5,
+        "people": 0.5,
+    },
+    Unit.QUOTES: {"quote": 1.0},
+}
+SNIPPET_FIELD = {Unit.ARTICLES: "body", Unit.QUOTES: "quote"}
+EARLIEST, LATEST = day_number(dt.date.min), day_number(dt.date.max)
 
 
 def library_query(query: SearchQuery, schema: Schema) -> Query:
-    """Words give the score; selections only narrow."""
-    clauses = [(Occur.Must, _words(query.words, schema) if query.words else Query.all_query())]
+    """Words give the score; selections and the period only narrow."""
+    clauses = []
+    if query.words:
+        clauses.append((Occur.Must, Words(query.unit, schema).of(query.words)))
+    if not query.period.is_always:
+        clauses.append((Occur.Must, _within(query.period, schema)))
     for selection in query.selections:
         if selection.any_of:
-            clauses.append((Occur.Must, _filter(selection.facet, selection.any_of, schema)))
+            clauses.append((Occur.Must, value_query(selection.facet, selection.any_of, schema)))
         if selection.none_of:
-            clauses.append((Occur.MustNot, _filter(selection.facet, selection.none_of, schema)))
+            clauses.append((Occur.MustNot, value_query(selection.facet, selection.none_of, schema)))
+    return _together(clauses)
+
+
+def _together(clauses: list[tuple[Occur, Query]]) -> Query:
+    """The library finds nothing for refusals alone."""
+    if all(occur == Occur.MustNot for occur, _ in clauses):
+        clauses = [(Occur.Must, Query.all_query()), *clauses]
     return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(clauses)
 
 
 def snippet_query(query: SearchQuery, schema: Schema) -> Query | None:
     """The wanted words, each by itself, as a snippet looks for them."""
+    field = SNIPPET_FIELD[query.unit]
     terms = {
         term
         for leaf in wanted(query.words)
-        if leaf.scope == ""
-        for term in _terms(leaf.text, SNIPPET_FIELD)
+        if leaf.scope in ("", "lead", "body", "quote")
+        for text in _texts(leaf)
+        for term in terms_of(text, field, query.unit)
     }
     if not terms:
         return None
     return Query.boolean_query(
-        [(Occur.Should, Query.term_query(schema, SNIPPET_FIELD, term)) for term in sorted(terms)]
+        [(Occur.Should, Query.term_query(schema, field, term)) for term in sorted(terms)]
     )
 
 
-def value_query(facet: str, value: FacetKey, schema: Schema) -> Query:
-    return _filter(facet, (value,), schema)
-
-
-def _filter(facet: str, values: tuple[FacetKey, ...], schema: Schema) -> Query:
-    found = Query.term_set_query(schema, BY_NAME[facet].index_field, list(values))
+def value_query(facet: str, values: tuple[FacetKey, ...], schema: Schema) -> Query:
+    """What has any of these values; it adds nothing to the score."""
+    found = Query.term_set_query(schema, filter_field(BY_NAME[facet]), list(values))
     return Query.const_score_query(found, 0.0)
 
 
-def _words(node: Node, schema: Schema) -> Query:
-    match node:
-        case Word() | Phrase():
-            return _leaf(node, schema)
-        case Not():
-            return _without([node], schema)
-        case Or():
-            return Query.boolean_query(
-                [(Occur.Should, _words(part, schema)) for part in node.parts]
-            )
-    return _all(node, schema)
+def _within(period: Period, schema: Schema) -> Query:
+    """A period whose ends are settled."""
+    lower = day_number(period.start.first) if period.start else EARLIEST
+    upper = day_number(period.end.last) if period.end else LATEST
+    days = Query.range_query(schema, "on", FieldType.Integer, lower, upper)
+    return Query.const_score_query(days, 0.0)
 
 
-def _all(node: And, schema: Schema) -> Query:
-    refused = [part for part in node.parts if isinstance(part, Not)]
-    if len(refused) == len(node.parts):
-        return _without(refused, schema)
-    clauses = [
-        (Occur.MustNot, _words(part.part, schema))
-        if isinstance(part, Not)
-        else (Occur.Must, _words(part, schema))
-        for part in node.parts
-    ]
-    return Query.boolean_query(clauses)
-
-
-def _without(refused: list[Not], schema: Schema) -> Query:
-    """Everything but these: the library finds nothing for refusals alone."""
-    clauses = [(Occur.Must, Query.const_score_query(Query.all_query(), 0.0))]
-    clauses += [(Occur.MustNot, _words(part.part, schema)) for part in refused]
-    return Query.boolean_query(clauses)
-
-
-def _leaf(leaf: Word | Phrase, schema: Schema) -> Query:
-    fields = [leaf.scope] if leaf.scope else list(WEIGHTS)
-    return Query.boolean_query(
-        [
-            (Occur.Should, Query.boost_query(_in_field(leaf.text, name, schema), WEIGHTS[name]))
-            for name in fields
-        ]
-    )
-
-
-def _in_field(text: str, field: str, schema: Schema) -> Query:
-    """A word that is cut into several (U.S., deep-red) is looked for as they stand."""
-    terms = _terms(text, field)
-    if not terms:
-        return Query.empty_query()
-    if len(terms) == 1:
-        return Query.term_query(schema, field, terms[0])
-    return Query.phrase_query(schema, field, terms)
-
-
-def _terms(text: str, field: str) -> list[str]:
+def terms_of(text: str, field: str, unit: Unit) -> list[str]:
     """The library's constructors take words as the index has them: stemmed and folded."""
-    return ANALYZERS[TEXT_FIELDS[field]].analyze(text)
+    return ANALYZERS[TEXTS[unit][field]].analyze(text)
+
+
+def _texts(leaf: Leaf) -> tuple[str, ...]:
+    return (leaf.first, leaf.second) if isinstance(leaf, Near) else (leaf.text,)
+
+
+class Words:
+    """The words of a question, for one unit's index."""
+
+    def __init__(self, unit: Unit, schema: Schema) -> None:
+        self.unit, self.schema = unit, schema
+
+    def of(self, node: Node) -> Query:
+        match node:
+            case Word() | Phrase() | Near():
+                return self._leaf(node)
+            case Not():
+                return self._without([node])
+            case Or():
+                return Query.boolean_query([(Occur.Should, self.of(part)) for part in node.parts])
+        return self._all(node)
+
+    def _all(self, node: And) -> Query:
+        refused = [part for part in node.parts if isinstance(part, Not)]
+        if len(refused) == len(node.parts):
+            return self._without(refused)
+        clauses = [
+            (Occur.MustNot, self.of(part.part))
+            if isinstance(part, Not)
+            else (Occur.Must, self.of(part))
+            for part in node.parts
+        ]
+        return Query.boolean_query(clauses)
+
+    def _without(self, refused: list[Not]) -> Query:
+        """Everything but these: the library finds nothing for refusals alone."""
+        clauses = [(Occur.Must, Query.const_score_query(Query.all_query(), 0.0))]
+        clauses += [(Occur.MustNot, self.of(part.part)) for part in refused]
+        return Query.boolean_query(clauses)
+
+    def _leaf(self, leaf: Leaf) -> Query:
+        weights = WEIGHTS[self.unit]
+        fields = [leaf.scope] if leaf.scope else list(weights)
+        if leaf.scope and leaf.scope not in TEXTS[self.unit]:
+            raise BadQuery(f"Quotes are searched by what was said: leave out “{leaf.scope}:”.")
+        return Query.boolean_query(
+            [
+                (Occur.Should, Query.boost_query(self._in(leaf, name), weights.get(name, 1.0)))
+                for name in fields
+            ]
+        )
+
+    def _in(self, leaf: Leaf, field: str) -> Query:
+        if isinstance(leaf, Near):
+            return self._near(leaf, field)
+        return self._run(terms_of(leaf.text, field, self.unit), field)
+
+    def _run(self, terms: list[str], field: str) -> Query:
+        """A word that is cut into several (U.S., deep-red) is looked for as they stand."""
+        if not terms:
+            return Query.empty_query()
+        if len(terms) == 1:
+            return Query.term_query(self.schema, field, terms[0])
+        return Query.phrase_query(self.schema, field, terms)
+
+    def _near(self, leaf: Near, field: str) -> Query:
+        """The library's slop counts words between two in order; so look both ways round."""
+        terms = [*terms_of(leaf.first, field, self.unit), *terms_of(leaf.second, field, self.unit)]
+        if len(terms) != 2 or terms[0] == terms[1]:
+            both = f"“{leaf.first}” and “{leaf.second}”"
+            raise BadQuery(f"NEAR takes two different single words, not {both}.")
+        slop = leaf.distance - 1
+        ways = [
+            Query.phrase_query(self.schema, field, way, slop=slop) for way in (terms, terms[::-1])
+        ]
+        return Query.boolean_query([(Occur.Should, way) for way in ways])

@@ -7,7 +7,7 @@ from articles.search.engines.base import ArticleDocument, Replacement
 from articles.search.engines.embedded.build import Build, BuildWriter
 from articles.search.engines.embedded.store import Store
 
-HEAP = 256_000_000
+HEAP = 128_000_000
 THREADS = 2
 
 
@@ -33,7 +33,7 @@ class EmbeddedReplacement(Replacement):
         self.writer.delete(article_ids)
 
     def count(self) -> int:
-        return self.build.searcher().num_docs
+        return self.build.view().searcher.num_docs
 
     def settle(self) -> None:
         """Merging must be over before another process writes here."""

@@ -1,48 +1,89 @@
-"""What the index holds, how its words are cut, and how an article becomes a row of it."""
-
-import datetime as dt
+"""What the two indexes hold, of articles and of quotes, and how their words are cut."""
 
 import tantivy
 
-from articles.search.engines.base import ArticleDocument
-from articles.search.facets import FACETS
+from articles.search.facets import FacetField, facets_of
+from articles.search.query import Unit
 
-# Raise it with any change below: an index of another format is built anew.
-FORMAT = "1:" + ",".join(f"{facet.index_field}.{facet.values}" for facet in FACETS)
+# Raise it with any change of fields, analyzers or rows: an index of another format is built anew.
+REVISION = 2
 
 WORDS, NAMES, RAW = "archive_words", "archive_names", "raw"
-TEXT_FIELDS = {
+ARTICLE_TEXTS = {
     "headline": WORDS,
     "deck": WORDS,
+    "lead": WORDS,
     "body": WORDS,
     "caption": WORDS,
     "byline": NAMES,
+    "quote": WORDS,
+    "speakers": NAMES,
+    "people": NAMES,
 }
+TEXTS = {Unit.ARTICLES: ARTICLE_TEXTS, Unit.QUOTES: {"quote": WORDS}}
 SPELLING = "spelling"
 LONGEST_WORD = 60
 
-UNDATED_LAST = 2**63 - 1
-ID_BITS, MINUTE_BITS = 29, 12
-ZONES = dt.timedelta(hours=14)
+# Counting sets of values is many times faster than counting values: an article about two states
+# is one entry of a column instead of two. It works where few different sets are to be expected.
+SET_MARK = "|"
+COUNTED_AS_SETS = ("state", "office", "party", "stage")
 
 
-def build_schema() -> tantivy.Schema:
+def is_counted_as_set(facet: FacetField) -> bool:
+    return facet.name in COUNTED_AS_SETS
+
+
+def filter_field(facet: FacetField) -> str:
+    """Where one value is looked for."""
+    return f"facet_{facet.index_field}"
+
+
+def count_field(facet: FacetField) -> str:
+    """The column that is counted."""
+    return f"set_{facet.index_field}" if is_counted_as_set(facet) else filter_field(facet)
+
+
+def fold_field(facet: FacetField) -> str:
+    """The column of (copy set, value) pairs: see ``rows.fold_key``."""
+    return f"fold_{facet.index_field}"
+
+
+def build_schema(unit: Unit) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_integer_field("id", indexed=True, fast=True)
-    builder.add_integer_field("newest", fast=True)
-    builder.add_integer_field("oldest", fast=True)
-    for name, analyzer in TEXT_FIELDS.items():
+    # Signed throughout: deleting and matching on unsigned fields fails without a word.
+    for name in ("id", "article", "on", "copies", "part"):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    for name in ("newest", "oldest"):
+        builder.add_integer_field(name, fast=True)
+    builder.add_float_field("freshness", fast=True)
+    for name, analyzer in TEXTS[unit].items():
         builder.add_text_field(name, tokenizer_name=analyzer)
-    builder.add_text_field(SPELLING, tokenizer_name=NAMES, index_option="basic")
-    for facet in FACETS:
-        if facet.is_whole_number:
-            # Signed: deleting and matching on unsigned fields fails without a word.
-            builder.add_integer_field(facet.index_field, indexed=True, fast=True)
-        else:
-            builder.add_text_field(
-                facet.index_field, tokenizer_name=RAW, fast=True, index_option="basic"
-            )
+    if unit is Unit.ARTICLES:
+        builder.add_text_field(SPELLING, tokenizer_name=NAMES, index_option="basic")
+    for facet in facets_of(unit):
+        _add_facet(builder, facet)
     return builder.build()
+
+
+def _add_facet(builder: tantivy.SchemaBuilder, facet: FacetField) -> None:
+    name, as_set = filter_field(facet), is_counted_as_set(facet)
+    raw = {"tokenizer_name": RAW, "index_option": "basic"}
+    if facet.is_whole_number:
+        builder.add_integer_field(name, indexed=True, fast=True)
+    else:
+        builder.add_text_field(name, fast=not as_set, **raw)
+    if as_set:
+        builder.add_text_field(count_field(facet), fast=True, **raw)
+    builder.add_integer_field(fold_field(facet), fast=True)
+
+
+def _format() -> str:
+    facets = (f"{f.index_field}.{f.values}.{f.name}" for unit in Unit for f in facets_of(unit))
+    return f"{REVISION}:{','.join(facets)}"
+
+
+FORMAT = _format()
 
 
 def _analyzer(*, stems: bool) -> tantivy.TextAnalyzer:
@@ -53,43 +94,3 @@ def _analyzer(*, stems: bool) -> tantivy.TextAnalyzer:
 
 
 ANALYZERS = {WORDS: _analyzer(stems=True), NAMES: _analyzer(stems=False)}
-
-
-def row_of(document: ArticleDocument, schema: tantivy.Schema) -> tantivy.Document:
-    """Raises ValueError for a value of the wrong type; a plain Document would fail silently."""
-    newest, oldest = sort_keys(document)
-    values = {
-        "id": document.article_id,
-        "newest": newest,
-        "oldest": oldest,
-        "headline": document.headline,
-        "deck": document.deck,
-        "body": document.body,
-        "caption": document.caption,
-        "byline": list(document.bylines),
-        SPELLING: [document.headline, document.deck],
-    }
-    for facet in FACETS:
-        values[facet.index_field] = list(document.facets.get(facet.name, ()))
-    return tantivy.Document.from_dict(values, schema)
-
-
-def sort_keys(document: ArticleDocument) -> tuple[int, int]:
-    """Day, then minute, then id, in one number each for newest and oldest first.
-
-    An article without a date comes last in both.
-    """
-    key = document.article_id
-    if document.published_on is None:
-        return key, UNDATED_LAST
-    minute = _minute(document.published_on, document.published_at)
-    key |= ((document.published_on.toordinal() << MINUTE_BITS) | minute) << ID_BITS
-    return key, key
-
-
-def _minute(day: dt.date, instant: dt.datetime | None) -> int:
-    """Minutes since the day began anywhere on Earth; 0 where only the day is known."""
-    if instant is None:
-        return 0
-    midnight = dt.datetime.combine(day, dt.time(), tzinfo=dt.UTC)
-    return min(max(1, (instant - midnight + ZONES) // dt.timedelta(minutes=1)), 2**MINUTE_BITS - 1)

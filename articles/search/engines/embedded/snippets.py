@@ -2,8 +2,9 @@
 
 import re
 
-from tantivy import Document, Schema, Searcher, SnippetGenerator
+from tantivy import Document, SnippetGenerator
 
+from articles.search.engines.embedded.build import View
 from articles.search.engines.embedded.queries import SNIPPET_FIELD, snippet_query
 from articles.search.query import SearchQuery
 from articles.search.results import Fragment
@@ -17,12 +18,14 @@ SPACE = re.compile(rb"[ \n]")
 class Snippets:
     """Cuts snippets from texts that the caller may show."""
 
-    def __init__(self, searcher: Searcher, schema: Schema, query: SearchQuery) -> None:
-        self.schema = schema
-        looked_for = snippet_query(query, schema)
+    def __init__(self, view: View, query: SearchQuery) -> None:
+        self.schema, self.field = view.schema, SNIPPET_FIELD[query.unit]
+        looked_for = snippet_query(query, view.schema)
         self.generator = None
         if looked_for is not None:
-            self.generator = SnippetGenerator.create(searcher, looked_for, schema, SNIPPET_FIELD)
+            self.generator = SnippetGenerator.create(
+                view.searcher, looked_for, view.schema, self.field
+            )
             self.generator.set_max_num_chars(LONGEST)
 
     def of(self, text: str) -> tuple[Fragment, ...]:
@@ -35,7 +38,9 @@ class Snippets:
         if self.generator is None:
             return ()
         # Offsets are UTF-8 bytes, and its own fragment is escaped: cut the text's bytes.
-        snippet = self.generator.snippet_from_doc(Document.from_dict({"body": text}, self.schema))
+        snippet = self.generator.snippet_from_doc(
+            Document.from_dict({self.field: text}, self.schema)
+        )
         stretch, marks = snippet.fragment_range(), snippet.highlighted()
         if not marks:
             return ()

@@ -1,0 +1,37 @@
+"""What may be shown of hits: the texts that snippets are cut from."""
+
+from collections.abc import Mapping
+
+from articles.models import Article, Quote
+from articles.models.rights import shown_text, shown_words
+from articles.search.documents.text import composed
+
+UNDER_HEADLINE = ("deck", "body", "caption")
+ELLIPSIS = " … "
+
+
+def shown_texts(article_ids: tuple[int, ...]) -> Mapping[int, str]:
+    """By article, the words under its headline that its rights let a snippet show."""
+    texts = [f"current_version__{name}" for name in UNDER_HEADLINE]
+    rows = Article.objects.public().filter(pk__in=article_ids)
+    return {
+        pk: composed(_shown(rights, dict(zip(UNDER_HEADLINE, parts, strict=True))))
+        for pk, rights, *parts in rows.values_list("pk", "rights", *texts)
+    }
+
+
+def shown_quotes(quote_ids: tuple[int, ...]) -> Mapping[int, str]:
+    """By quote, what was said, where the rights of its article let all of it be shown."""
+    quotes = Quote.objects.filter(pk__in=quote_ids).select_related("version__article")
+    return {quote.pk: composed(_said(quote)) for quote in quotes.prefetch_related("spans")}
+
+
+def _said(quote: Quote) -> str:
+    version, rights = quote.version, quote.version.article.rights
+    parts = [shown_words(rights, version.text_of(span.field), span) for span in quote.spans.all()]
+    return ELLIPSIS.join(parts) if all(parts) else ""
+
+
+def _shown(rights: str, texts: Mapping[str, str]) -> str:
+    parts = [shown_text(rights, name, text) for name, text in texts.items()]
+    return "\n\n".join(part for part in parts if part)

@@ -1,0 +1,128 @@
+"""An article and its quotes as rows of the indexes."""
+
+import datetime as dt
+import zlib
+from collections.abc import Iterator, Mapping
+
+import tantivy
+
+from articles.search.engines.base import ArticleDocument, FacetValues
+from articles.search.engines.embedded.schema import (
+    SET_MARK,
+    SPELLING,
+    count_field,
+    filter_field,
+    fold_field,
+    is_counted_as_set,
+)
+from articles.search.facets import FacetField, facets_of
+from articles.search.query import FacetKey, Unit
+
+UNDATED_LAST = 2**63 - 1
+ID_BITS, MINUTE_BITS = 29, 12
+ZONES = dt.timedelta(hours=14)
+
+VALUE_BITS = 31
+PARTS = 64
+
+# A match grows by a hundredth with each year of the article: enough to part equals, no more.
+FRESHNESS_A_YEAR = 0.01
+FRESHNESS_SINCE = 1950
+
+
+def article_row(document: ArticleDocument, schema: tantivy.Schema) -> tantivy.Document:
+    """Raises ValueError for a value of the wrong type; a plain Document would fail silently."""
+    values = {
+        "id": document.article_id,
+        "headline": document.headline,
+        "deck": document.deck,
+        "lead": document.lead,
+        "body": document.body,
+        "caption": document.caption,
+        "byline": list(document.bylines),
+        "quote": [quote.words for quote in document.quotes],
+        "speakers": list(document.speakers),
+        "people": list(document.people),
+        SPELLING: [document.headline, document.deck, *document.people],
+    }
+    values |= _when(document, document.article_id)
+    values |= _facets(Unit.ARTICLES, document.facets, document.copy_set)
+    return tantivy.Document.from_dict(values, schema)
+
+
+def quote_rows(document: ArticleDocument, schema: tantivy.Schema) -> Iterator[tantivy.Document]:
+    """A quote has the facets of its article but for those of its own."""
+    for quote in document.quotes:
+        values = {"id": quote.quote_id, "article": document.article_id, "quote": quote.words}
+        values |= _when(document, quote.quote_id)
+        values |= _facets(Unit.QUOTES, {**document.facets, **quote.facets}, quote.statement)
+        yield tantivy.Document.from_dict(values, schema)
+
+
+def fold_key(copies: int, value: FacetKey) -> int:
+    """What tells (copy set, value) from every other pair.
+
+    Codes and texts stand in it by their checksum: of the few of one facet no two are alike, but
+    for less than one archive in a million.
+    """
+    return copies << VALUE_BITS | value_code(value)
+
+
+def value_code(value: FacetKey) -> int:
+    return value if isinstance(value, int) else zlib.crc32(value.encode()) >> 1
+
+
+def _facets(unit: Unit, facets: FacetValues, copies: int) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for facet in facets_of(unit):
+        values |= _values(facet, facets.get(facet.name, ()), copies)
+    return values | ({"copies": copies, "part": copies % PARTS} if copies else {})
+
+
+def _values(facet: FacetField, given: tuple[FacetKey, ...], copies: int) -> Mapping[str, object]:
+    if not given:
+        return {}
+    values: dict[str, object] = {filter_field(facet): list(given)}
+    if is_counted_as_set(facet):
+        values[count_field(facet)] = SET_MARK.join(str(one) for one in given)
+    if copies:
+        values[fold_field(facet)] = [fold_key(copies, one) for one in given]
+    return values
+
+
+def _when(document: ArticleDocument, key: int) -> dict[str, object]:
+    newest, oldest = sort_keys(document, key)
+    day = document.published_on
+    year = day.year if day else FRESHNESS_SINCE
+    values = {"newest": newest, "oldest": oldest, "freshness": _freshness(year)}
+    return values | ({"on": day_number(day)} if day else {})
+
+
+def _freshness(year: int) -> float:
+    """The library weighs a score by log2(2 + this)."""
+    return 2 ** (1 + FRESHNESS_A_YEAR * max(0, year - FRESHNESS_SINCE)) - 2
+
+
+def day_number(day: dt.date) -> int:
+    return day.year * 10000 + day.month * 100 + day.day
+
+
+def sort_keys(document: ArticleDocument, key: int) -> tuple[int, int]:
+    """Day, then minute, then ``key``, in one number each for newest and oldest first.
+
+    What has no date comes last in both.
+    """
+    key &= 2**ID_BITS - 1
+    if document.published_on is None:
+        return key, UNDATED_LAST
+    minute = _minute(document.published_on, document.published_at)
+    key |= ((document.published_on.toordinal() << MINUTE_BITS) | minute) << ID_BITS
+    return key, key
+
+
+def _minute(day: dt.date, instant: dt.datetime | None) -> int:
+    """Minutes since the day began anywhere on Earth; 0 where only the day is known."""
+    if instant is None:
+        return 0
+    midnight = dt.datetime.combine(day, dt.time(), tzinfo=dt.UTC)
+    return min(max(1, (instant - midnight + ZONES) // dt.timedelta(minutes=1)), 2**MINUTE_BITS - 1)

@@ -1,0 +1,96 @@
+"""The words of a question: a tree of words, phrases and what joins them."""
+
+from dataclasses import dataclass, replace
+
+# Where words may be looked for: ``lead`` is the deck and the first paragraph, ``quote`` what is
+# quoted or paraphrased of anybody.
+SCOPES = ("headline", "lead", "body", "byline", "quote")
+MAX_DISTANCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    text: str
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two words in either order, with fewer than ``distance`` words between them."""
+
+    first: str
+    second: str
+    distance: int
+    scope: str = ""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.distance <= MAX_DISTANCE:
+            raise ValueError(f"Words can be sought up to {MAX_DISTANCE} words apart.")
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple["Node", ...]
+
+
+Leaf = Word | Phrase | Near
+Node = Leaf | Not | And | Or
+
+
+def conjunction(parts: list[Node]) -> Node:
+    """All of ``parts``; an AND within an AND is one AND."""
+    return parts[0] if len(parts) == 1 else And(_flat(parts, And))
+
+
+def disjunction(parts: list[Node]) -> Node:
+    """Any of ``parts``; an OR within an OR is one OR."""
+    return parts[0] if len(parts) == 1 else Or(_flat(parts, Or))
+
+
+def negation(part: Node) -> Node:
+    return part.part if isinstance(part, Not) else Not(part)
+
+
+def scoped(node: Node, scope: str) -> Node:
+    """``node`` searched in one field only, but for what names a field of its own."""
+    match node:
+        case Word() | Phrase() | Near():
+            return node if node.scope else replace(node, scope=scope)
+        case Not():
+            return Not(scoped(node.part, scope))
+        case And() | Or():
+            return type(node)(tuple(scoped(part, scope) for part in node.parts))
+
+
+def wanted(node: Node | None) -> tuple[Leaf, ...]:
+    """The words and phrases an article is to have; what is excluded is left out."""
+    match node:
+        case Word() | Phrase() | Near():
+            return (node,)
+        case And() | Or():
+            return tuple(leaf for part in node.parts for leaf in wanted(part))
+    return ()
+
+
+def _flat(parts: list[Node], kind: type[And] | type[Or]) -> tuple[Node, ...]:
+    return tuple(
+        inner
+        for part in parts
+        for inner in (part.parts if isinstance(part, kind) else (part,))  # type: ignore[union-attr]
+    )
