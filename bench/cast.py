@@ -1,14 +1,25 @@
-"""Who and what synthetic articles are about: outlets, people with parties, races."""
+"""Who and what synthetic articles are about: outlets, authors, people with parties, races."""
 
 import random
 from dataclasses import dataclass
 
-from articles.models import Office, Outlet, Party, PartyAffiliation, Person, Race, Seat
+from articles.models import (
+    Author,
+    Office,
+    Outlet,
+    Party,
+    PartyAffiliation,
+    Person,
+    Race,
+    Seat,
+    Stage,
+)
 from articles.search.labels import known_codes
 from bench.words import name, zipf
 
-OUTLETS, PEOPLE, RACES = 200, 5_000, 600
+OUTLETS, PEOPLE, RACES, AUTHORS = 200, 5_000, 600, 800
 PARTIES = (("DEM", "Democratic"), ("REP", "Republican"), ("IND", "Independent"), ("GRE", "Green"))
+STAGES = (Stage.Kind.PRIMARY, Stage.Kind.RUNOFF, Stage.Kind.GENERAL)
 
 
 @dataclass
@@ -17,11 +28,12 @@ class Cast:
     outlets: list[Outlet]
     people: list[Person]
     races: list[Race]
+    authors: list[Author]
+    stages: dict[int, list[Stage]]
 
     def __post_init__(self) -> None:
-        self._weights = {
-            kind: zipf(len(getattr(self, kind)), 0.9) for kind in ("outlets", "people", "races")
-        }
+        kinds = ("outlets", "people", "races", "authors")
+        self._weights = {kind: zipf(len(getattr(self, kind)), 0.9) for kind in kinds}
 
     def some(self, kind: str, number: int) -> list:
         """So many, none twice; the frequent ones are far more frequent."""
@@ -32,13 +44,28 @@ class Cast:
 
 def make_cast(source: random.Random) -> Cast:
     people = make_people(source)
-    return Cast(source, make_outlets(source), people, make_races(source))
+    outlets = make_outlets(source)
+    races = make_races(source)
+    return Cast(source, outlets, people, races, make_authors(source), make_stages(races))
 
 
 def make_outlets(source: random.Random) -> list[Outlet]:
+    states = list(known_codes("state"))
     return Outlet.objects.bulk_create(
-        Outlet(name=f"The {name(source)} {number}", slug=f"outlet-{number}", is_sample=True)
+        Outlet(
+            name=f"The {name(source)} {number}",
+            slug=f"outlet-{number}",
+            kind=source.choice(Outlet.Kind.values),
+            state=source.choice(states),
+            is_sample=True,
+        )
         for number in range(OUTLETS)
+    )
+
+
+def make_authors(source: random.Random) -> list[Author]:
+    return Author.objects.bulk_create(
+        Author(name=f"{name(source)} {number}") for number in range(AUTHORS)
     )
 
 
@@ -73,3 +100,13 @@ def make_races(source: random.Random) -> list[Race]:
         )
         for number, seat in enumerate(seats)
     )
+
+
+def make_stages(races: list[Race]) -> dict[int, list[Stage]]:
+    made = Stage.objects.bulk_create(
+        Stage(race=race, kind=kind) for race in races for kind in STAGES
+    )
+    found: dict[int, list[Stage]] = {}
+    for stage in made:
+        found.setdefault(stage.race_id, []).append(stage)
+    return found

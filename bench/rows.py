@@ -1,7 +1,6 @@
 """Synthetic articles written to the database in bulk."""
 
 import datetime as dt
-import math
 import random
 from collections.abc import Iterable
 
@@ -14,23 +13,29 @@ from tqdm import tqdm
 from articles.models import (
     Article,
     Byline,
+    CopySet,
     IndexChange,
     LinkState,
     Mention,
-    Person,
+    MentionSpan,
     Quote,
-    Race,
+    QuoteSpan,
     RaceLink,
+    Statement,
     Version,
     text_hash,
 )
 from bench.cast import Cast, make_cast
-from bench.words import Words, name
+from bench.texts import Text, made_up
+from bench.words import Words
 
 BATCH = 1000
 FIRST_DAY, DAYS = dt.date(2018, 1, 1), 1200
 KIND_WEIGHTS = dict(zip(Article.Kind.values, (70, 14, 8, 4, 4), strict=True))
 QUOTE_KINDS = ("direct", "direct", "mixed", "indirect", "post")
+SECTIONS = ("Politics", "Elections", "Local", "Opinion", "Nation", "Courts", "")
+LANGUAGES = ("en", "es")
+COPIES = 0.12  # so many are copies of another
 
 
 def migrate() -> None:
@@ -48,80 +53,131 @@ def rebuild() -> None:
 
 def make(number: int, source: random.Random) -> None:
     words, cast = Words(source), make_cast(source)
-    authors = [name(source) for _ in range(800)]
     for start in tqdm(range(0, number, BATCH), unit="k articles", desc="Writing"):
         with transaction.atomic():
-            _batch(range(start, min(number, start + BATCH)), words, cast, authors)
+            Batch(range(start, min(number, start + BATCH)), words, cast).write()
 
 
-def _batch(numbers: range, words: Words, cast: Cast, authors: list[str]) -> None:
-    source = cast.source
-    articles = Article.objects.bulk_create(_article(number, cast) for number in numbers)
-    people = [cast.some("people", source.randint(1, 6)) for _ in articles]
-    versions = Version.objects.bulk_create(
-        _version(article, words, named) for article, named in zip(articles, people, strict=True)
-    )
-    Mention.objects.bulk_create(_mentions(versions, people))
-    Quote.objects.bulk_create(_quotes(versions, people, source))
-    RaceLink.objects.bulk_create(_race_links(versions, cast))
-    Byline.objects.bulk_create(
-        Byline(article=article, name=source.choice(authors), position=0) for article in articles
-    )
-    _publish(articles)
+class Batch:
+    """Articles with all that hangs on them; some carry the text of the one before."""
+
+    def __init__(self, numbers: range, words: Words, cast: Cast) -> None:
+        self.numbers, self.cast, self.source = numbers, cast, cast.source
+        self.texts: list[Text] = []
+        self.is_copy = [bool(at) and self.source.random() < COPIES for at in range(len(numbers))]
+        for is_copy in self.is_copy:
+            self.texts.append(self.texts[-1] if is_copy else made_up(words, cast))
+
+    def write(self) -> None:
+        sets = self._copy_sets()
+        self.articles = Article.objects.bulk_create(
+            self._article(number, copies) for number, copies in zip(self.numbers, sets, strict=True)
+        )
+        self.versions = Version.objects.bulk_create(
+            _version(article, text) for article, text in self._pairs(self.articles)
+        )
+        self._write_mentions()
+        self._write_quotes()
+        self._write_races()
+        self._write_bylines()
+        _publish(self.articles)
+
+    def _pairs(self, rows: list) -> Iterable[tuple]:
+        return zip(rows, self.texts, strict=True)
+
+    def _copy_sets(self) -> list[CopySet | None]:
+        """A set for each run of one text."""
+        followed = [*self.is_copy[1:], False]
+        firsts = [
+            not copy and next_is for copy, next_is in zip(self.is_copy, followed, strict=True)
+        ]
+        made = iter(CopySet.objects.bulk_create(CopySet() for first in firsts if first))
+        sets: list[CopySet | None] = []
+        for is_copy, first in zip(self.is_copy, firsts, strict=True):
+            sets.append(sets[-1] if is_copy else next(made) if first else None)
+        return sets
+
+    def _article(self, number: int, copies: CopySet | None) -> Article:
+        source = self.source
+        kind = source.choices(list(KIND_WEIGHTS), list(KIND_WEIGHTS.values()))[0]
+        return Article(
+            slug=f"article-{number}",
+            outlet=self.cast.some("outlets", 1)[0],
+            kind=kind,
+            section=source.choice(SECTIONS),
+            language=source.choices(LANGUAGES, (97, 3))[0],
+            published_on=FIRST_DAY + dt.timedelta(days=int(DAYS * source.random() ** 0.7)),
+            copy_set=copies,
+            is_sample=True,
+        )
+
+    def _write_mentions(self) -> None:
+        mentions = Mention.objects.bulk_create(
+            Mention(version=version, person=person, name=person.name, state=LinkState.LINKED)
+            for version, text in self._pairs(self.versions)
+            for person in text.people
+        )
+        on_top = {v.pk: t.in_headline for v, t in self._pairs(self.versions) if t.in_headline}
+        MentionSpan.objects.bulk_create(
+            MentionSpan(mention=one, field="headline", start=0, end=len(one.name.split()[-1]))
+            for one in mentions
+            if one.version_id in on_top and on_top[one.version_id].pk == one.person_id
+        )
+
+    def _write_quotes(self) -> None:
+        said = [(v, one) for v, text in self._pairs(self.versions) for one in text.said]
+        first = {id(one): Statement(words=v.body[one.start : one.end]) for v, one in said}
+        statements = dict(zip(first, Statement.objects.bulk_create(first.values()), strict=True))
+        quotes = Quote.objects.bulk_create(
+            Quote(
+                version=version,
+                person=one.speaker,
+                speaker_kind="person",
+                speaker_text=one.speaker.name,
+                kind=self.source.choice(QUOTE_KINDS),
+                state=LinkState.LINKED,
+                statement=statements[id(one)],
+            )
+            for version, one in said
+        )
+        both = list(zip(quotes, (one for _, one in said), strict=True))
+        QuoteSpan.objects.bulk_create(
+            QuoteSpan(quote=quote, start=one.start, end=one.end) for quote, one in both
+        )
+        about = Quote.about_people.through
+        about.objects.bulk_create(
+            about(quote=quote, person=one.about) for quote, one in both if one.about
+        )
+
+    def _write_races(self) -> None:
+        links = RaceLink.objects.bulk_create(
+            RaceLink(version=version, race=race, state=LinkState.LINKED)
+            for version, text in self._pairs(self.versions)
+            for race in text.races
+        )
+        named = RaceLink.stages.through
+        named.objects.bulk_create(
+            named(racelink=link, stage=self.source.choice(self.cast.stages[link.race_id]))
+            for link in links
+        )
+
+    def _write_bylines(self) -> None:
+        authors = [self.cast.some("authors", 1)[0] for _ in self.articles]
+        Byline.objects.bulk_create(
+            Byline(article=article, author=author, name=author.name, position=0)
+            for article, author in zip(self.articles, authors, strict=True)
+        )
 
 
-def _article(number: int, cast: Cast) -> Article:
-    source = cast.source
-    kind = source.choices(list(KIND_WEIGHTS), list(KIND_WEIGHTS.values()))[0]
-    return Article(
-        slug=f"article-{number}",
-        outlet=cast.some("outlets", 1)[0],
-        kind=kind,
-        published_on=FIRST_DAY + dt.timedelta(days=int(DAYS * source.random() ** 0.7)),
-        is_sample=True,
-    )
-
-
-def _version(article: Article, words: Words, people: list[Person]) -> Version:
-    """Everybody is named in full once, and once by family name."""
-    length = min(2500, max(60, int(words.source.lognormvariate(math.log(380), 0.55))))
-    named = " ".join(f"{one.name} and {one.name.split()[-1]} were there." for one in people)
-    body = f"{words.text(length // 2)} {named}\n\n{words.text(length // 2)}"
+def _version(article: Article, text: Text) -> Version:
     return Version(
         article=article,
-        headline=" ".join(words.some(8)).capitalize(),
-        deck=" ".join(words.some(14)).capitalize() + ".",
-        body=body,
-        blocks=["paragraph"] * (body.count("\n\n") + 1),
-        text_sha256=text_hash(body),
+        headline=text.headline,
+        deck=text.deck,
+        body=text.body,
+        blocks=["paragraph"] * (text.body.count("\n\n") + 1),
+        text_sha256=text_hash(text.body),
     )
-
-
-def _mentions(versions: list[Version], people: list[list[Person]]) -> Iterable[Mention]:
-    for version, named in zip(versions, people, strict=True):
-        for person in named:
-            yield Mention(version=version, person=person, name=person.name, state=LinkState.LINKED)
-
-
-def _quotes(
-    versions: list[Version], people: list[list[Person]], source: random.Random
-) -> Iterable[Quote]:
-    for version, named in zip(versions, people, strict=True):
-        for person in named[: source.randint(0, 2)]:
-            yield Quote(
-                version=version,
-                person=person,
-                speaker_kind="person",
-                speaker_text=person.name,
-                kind=source.choice(QUOTE_KINDS),
-                state=LinkState.LINKED,
-            )
-
-
-def _race_links(versions: list[Version], cast: Cast) -> Iterable[RaceLink]:
-    for version in versions:
-        races: list[Race] = cast.some("races", cast.source.choice((1, 1, 1, 2)))
-        yield from (RaceLink(version=version, race=race, state=LinkState.LINKED) for race in races)
 
 
 def _publish(articles: list[Article]) -> None:
