@@ -2,7 +2,8 @@
 
 import datetime as dt
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import tantivy
 
@@ -15,7 +16,7 @@ from articles.search.engines.embedded.schema import (
     fold_field,
     is_counted_as_set,
 )
-from articles.search.facets import FacetField, facets_of
+from articles.search.facets import facets_of
 from articles.search.query import FacetKey, Unit
 
 UNDATED_LAST = 2**63 - 1
@@ -28,6 +29,45 @@ PARTS = 64
 # A match grows by a hundredth with each year of the article: enough to part equals, no more.
 FRESHNESS_A_YEAR = 0.01
 FRESHNESS_SINCE = 1950
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the values of one facet go."""
+
+    facet: str
+    looked_for: str
+    counted_as_set: str
+    folded: str
+
+
+COLUMNS = {
+    unit: tuple(
+        Column(
+            facet.name,
+            filter_field(facet),
+            count_field(facet) if is_counted_as_set(facet) else "",
+            fold_field(facet),
+        )
+        for facet in facets_of(unit)
+    )
+    for unit in Unit
+}
+
+
+@dataclass(slots=True)
+class Cells:
+    """Values by field, and by fold field the codes of the values that are folded there."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    codes: dict[str, list[int]] = field(default_factory=dict)
+
+    def folded(self, copies: int) -> dict[str, object]:
+        """The values with what tells, for each of them, of which copy set it is."""
+        if not copies:
+            return self.values
+        pairs = {name: fold_keys(copies, codes) for name, codes in self.codes.items()}
+        return {**self.values, **pairs, "copies": copies, "part": copies % PARTS}
 
 
 def article_row(document: ArticleDocument, schema: tantivy.Schema) -> tantivy.Document:
@@ -46,48 +86,50 @@ def article_row(document: ArticleDocument, schema: tantivy.Schema) -> tantivy.Do
         SPELLING: [document.headline, document.deck, *document.people],
     }
     values |= _when(document, document.article_id)
-    values |= _facets(Unit.ARTICLES, document.facets, document.copy_set)
+    values |= _cells(Unit.ARTICLES, document.facets).folded(document.copy_set)
     return tantivy.Document.from_dict(values, schema)
 
 
 def quote_rows(document: ArticleDocument, schema: tantivy.Schema) -> Iterator[tantivy.Document]:
     """A quote has the facets of its article but for those of its own."""
+    shared: dict[frozenset, Cells] = {}
     for quote in document.quotes:
+        own_names = frozenset(quote.facets)
+        if own_names not in shared:
+            others = {name: v for name, v in document.facets.items() if name not in own_names}
+            shared[own_names] = _cells(Unit.QUOTES, others)
+        inherited, own = shared[own_names], _cells(Unit.QUOTES, quote.facets)
+        cells = Cells(inherited.values | own.values, inherited.codes | own.codes)
         values = {"id": quote.quote_id, "article": document.article_id, "quote": quote.words}
         values |= _when(document, quote.quote_id)
-        values |= _facets(Unit.QUOTES, {**document.facets, **quote.facets}, quote.statement)
+        values |= cells.folded(quote.statement)
         yield tantivy.Document.from_dict(values, schema)
 
 
-def fold_key(copies: int, value: FacetKey) -> int:
-    """What tells (copy set, value) from every other pair.
-
-    Codes and texts stand in it by their checksum: of the few of one facet no two are alike, but
-    for less than one archive in a million.
-    """
-    return copies << VALUE_BITS | value_code(value)
+def fold_keys(copies: int, codes: list[int]) -> list[int]:
+    """What tells (copy set, value) from every other pair."""
+    base = copies << VALUE_BITS
+    return [base | code for code in codes]
 
 
 def value_code(value: FacetKey) -> int:
+    """Codes and texts by their checksum: of the few of one facet no two are alike, but for less
+    than one archive in a million.
+    """
     return value if isinstance(value, int) else zlib.crc32(value.encode()) >> 1
 
 
-def _facets(unit: Unit, facets: FacetValues, copies: int) -> dict[str, object]:
-    values: dict[str, object] = {}
-    for facet in facets_of(unit):
-        values |= _values(facet, facets.get(facet.name, ()), copies)
-    return values | ({"copies": copies, "part": copies % PARTS} if copies else {})
-
-
-def _values(facet: FacetField, given: tuple[FacetKey, ...], copies: int) -> Mapping[str, object]:
-    if not given:
-        return {}
-    values: dict[str, object] = {filter_field(facet): list(given)}
-    if is_counted_as_set(facet):
-        values[count_field(facet)] = SET_MARK.join(str(one) for one in given)
-    if copies:
-        values[fold_field(facet)] = [fold_key(copies, one) for one in given]
-    return values
+def _cells(unit: Unit, facets: FacetValues) -> Cells:
+    cells = Cells()
+    for column in COLUMNS[unit]:
+        given = facets.get(column.facet)
+        if not given:
+            continue
+        cells.values[column.looked_for] = list(given)
+        cells.codes[column.folded] = [value_code(one) for one in given]
+        if column.counted_as_set:
+            cells.values[column.counted_as_set] = SET_MARK.join(given)
+    return cells
 
 
 def _when(document: ArticleDocument, key: int) -> dict[str, object]:
