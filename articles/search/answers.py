@@ -24,3 +24,8 @@ def search(query: SearchQuery, facets: Iterable[FacetField] | None = None) -> Se
     settled = query.on(timezone.localdate())
     found = get_engine().search(settled, wanted, SHOWN[query.unit])
     return SearchResults(found.hits, found.total, labelled(found.counts, query), query)
+
+
+def index_state() -> str:
+    """What names the state of the index; empty where it can't answer or can't tell."""
+    return get_engine().state()

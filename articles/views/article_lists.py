@@ -18,6 +18,7 @@ from articles.views.facet_links import (
     month_bars,
     sort_links,
 )
+from articles.views.keeping import kept_while_index_stands
 from articles.views.paging import pages_of
 from articles.views.rows import rows_of_hits
 
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 
 @require_safe
+@kept_while_index_stands
 def article_list(request: HttpRequest) -> HttpResponse:
     try:
         results = search(ArticleFilterSet(request.GET).search_query())

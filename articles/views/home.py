@@ -6,12 +6,14 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Outlet
 from articles.models.coverage import most_covered_races, most_quoted
+from articles.views.keeping import kept_while_index_stands
 from articles.views.rows import article_rows
 
 LATEST, RANKED = 8, 8
 
 
 @require_safe
+@kept_while_index_stands
 def home(request: HttpRequest) -> HttpResponse:
     public = Article.objects.public()
     context = {

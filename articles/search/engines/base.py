@@ -147,6 +147,11 @@ class Engine(ABC):
     def health(self) -> Health:
         """Whether it can answer, and how many articles it holds. Never raises."""
 
+    def state(self) -> str:
+        """Another one after each change, the same as long as nothing changed; empty where the
+        engine can't answer or can't tell. Never raises."""
+        return ""
+
     def article_ids(self) -> frozenset[int]:
         """Every article it holds, for comparing with the database. Raises as ``search``."""
         raise NotImplementedError
