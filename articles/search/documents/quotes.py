@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from articles.models import LinkState, Person, Quote, QuoteSpan
+from articles.models.coverage import IN_THEIR_OWN_WORDS
 from articles.search.documents.text import composed
 
 Texts = Mapping[str, str]  # by field of the version
 ELLIPSIS = " … "
-IN_THEIR_OWN_WORDS = (Quote.Kind.DIRECT, Quote.Kind.MIXED, Quote.Kind.POST)
 
 STANDING = ("state", "speaker_kind", "person__status")
 PUBLIC_SPEAKER = (LinkState.LINKED, Quote.SpeakerKind.PERSON, Person.Status.CONFIRMED)
