@@ -41,7 +41,7 @@ def keys_of_slugs(noun: str, slugs: Iterable[str]) -> dict[str, FacetKey]:
 
 def rows_called(noun: str, name: str, limit: int = 9) -> dict[FacetKey, Shown]:
     """The rows that carry exactly this name, whichever of their names it is."""
-    return _shown(noun, CALLED[noun](name[:LONGEST]).order_by("pk"), limit)
+    return _shown(noun, CALLED[noun](name[:LONGEST]), limit)
 
 
 def rows_beginning(noun: str, typed: str, limit: int) -> dict[FacetKey, Shown]:
@@ -60,6 +60,13 @@ def rows_like(noun: str, typed: str, limit: int = 5) -> list[Shown]:
     rated = [(_likeness(longest, shown.label), shown) for shown in near.values()]
     rated = sorted(rated, key=lambda pair: (-pair[0], pair[1].label))
     return [shown for rate, shown in rated[:limit] if rate >= ALIKE]
+
+
+def people_with_family_names(names: Sequence[str], limit: int) -> dict[FacetKey, Shown]:
+    """Those named in articles first."""
+    folded = [fold(name) for name in names]
+    keys = PersonName.objects.filter(Q(family__in=folded) | Q(folded__in=folded))
+    return _covered_first(keys.order_by().values("person"), limit)
 
 
 def _words(typed: str) -> list[str]:
@@ -92,13 +99,16 @@ CALLED = {
 
 
 def _people_beginning(words: Sequence[str], limit: int) -> dict[FacetKey, Shown]:
-    """Those named in articles first."""
     names = PersonName.objects.all()
     for word in words:
         names = names.filter(_begins("folded", word))
-    people = Person.objects.public().filter(pk__in=names.order_by().values("person"))
+    return _covered_first(names.order_by().values("person"), limit)
+
+
+def _covered_first(keys: QuerySet, limit: int) -> dict[FacetKey, Shown]:
     is_covered = Exists(linked_mentions().filter(person=OuterRef("pk")))
-    return _shown("person", people.annotate(covered=is_covered).order_by("-covered", "name"), limit)
+    people = Person.objects.public().filter(pk__in=keys).annotate(covered=is_covered)
+    return _shown("person", people.order_by("-covered", "name", "pk"), limit)
 
 
 def _races_beginning(words: Sequence[str], limit: int) -> dict[FacetKey, Shown]:

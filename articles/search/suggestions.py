@@ -1,8 +1,10 @@
 """People, races and outlets offered while a name is typed."""
 
-from articles.search.naming import Named, rows_beginning
+from articles.search.naming import Named, people_with_family_names, rows_beginning, rows_called
+from articles.search.nodes import Near, Node, wanted
 
 MOST = 8
+MOST_MEANT, MOST_LOOKED_UP = 4, 4
 NOUNS = ("person", "race", "outlet")
 
 
@@ -12,6 +14,20 @@ def suggestions(typed: str, limit: int = MOST) -> list[Named]:
     found = {noun: list(rows_beginning(noun, typed, limit).values()) for noun in NOUNS}
     shares = _shares({noun: len(rows) for noun, rows in found.items()}, limit)
     return [Named(noun, shown) for noun in NOUNS for shown in found[noun][: shares[noun]]]
+
+
+def named_in(words: Node) -> list[Named]:
+    """The people whose family or whole name stands among the words sought, and the outlets; at
+    most a few of each. Quick: whole names are looked up, not beginnings."""
+    leaves = [leaf for leaf in wanted(words) if not (isinstance(leaf, Near) or leaf.scope)]
+    texts = [leaf.text for leaf in leaves[:MOST_LOOKED_UP]]
+    whole = " ".join(texts)
+    people = people_with_family_names(texts, MOST_MEANT)
+    people = rows_called("person", whole, MOST_MEANT) or people
+    outlets = rows_called("outlet", whole, MOST_MEANT)
+    return [Named("person", one) for one in people.values()] + [
+        Named("outlet", one) for one in outlets.values()
+    ]
 
 
 def _shares(numbers: dict[str, int], limit: int) -> dict[str, int]:
