@@ -11,7 +11,7 @@ from articles.filters import ArticleFilterSet
 from articles.models import Article
 from articles.search.facets import FacetField, facets_of
 from articles.search.query import SearchQuery, Unit
-from articles.views.facet_links import ALWAYS_OPEN
+from articles.views.article_lists import ARTICLES
 from bench.search.library import Times, times_of
 from bench.search.postgres import Postgres
 from bench.search.questions import Question, Questions
@@ -151,5 +151,5 @@ def counted(question: Question) -> tuple[FacetField, ...]:
     return tuple(
         facet
         for facet in facets_of(Unit.ARTICLES)
-        if facet.name in ALWAYS_OPEN or facet.name in chosen
+        if facet.name in ARTICLES.opened or facet.name in chosen
     )
