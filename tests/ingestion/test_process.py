@@ -3,10 +3,11 @@
 import datetime as dt
 import io
 import json
+import os
 import zipfile
 
 import pytest
-from django.db import OperationalError
+from django.db import DataError, IntegrityError, OperationalError
 from django.utils import timezone
 
 from articles.ingestion import queue
@@ -93,10 +94,10 @@ def test_an_outlet_is_known_by_its_domain(site, batch):
 
 
 def test_what_can_t_be_fetched_has_failed_and_says_why(site, batch):
-    add_urls(batch, [site.url("/nowhere"), "http://10.0.0.1/", "gopher://x/"])
+    add_urls(batch, [site.url("/nowhere"), "http://10.0.0.1/", "gopher://x/", "http://[::1/"])
     items = work(batch)
-    assert [item.state for item in items] == ["failed"] * 3
-    assert [item.error_kind for item in items] == ["http 404", "address", "scheme"]
+    assert [item.state for item in items] == ["failed"] * 4
+    assert [item.error_kind for item in items] == ["http 404", "address", "scheme", "address"]
     assert not Article.objects.exists()
 
 
@@ -126,6 +127,19 @@ def test_a_host_is_asked_at_its_own_pace(site, batch, settings):
     assert second.state == "queued"
     assert second.attempts == 0
     assert dt.timedelta(seconds=30) < second.due_at - timezone.now() <= dt.timedelta(seconds=60)
+
+
+def test_whoever_comes_a_little_late_keeps_its_place(site, batch, settings, monkeypatch):
+    settings.FETCH_SECONDS_PER_HOST = 8
+    add_urls(batch, [site.put(f"/{number}", page()) for number in range(4)])
+    now = timezone.now()
+    for _ in range(4):
+        work_once(batch)
+    for number in range(1, 4):
+        late = now + dt.timedelta(seconds=8 + (number - 1) * 10 + 1.5)
+        monkeypatch.setattr("django.utils.timezone.now", lambda late=late: late)
+        work_once(batch)
+    assert {item.state for item in batch.items.all()} <= {"done", "duplicate"}
 
 
 def test_a_page_that_asks_not_to_be_archived_is_not(site, batch):
@@ -307,13 +321,35 @@ def test_failures_as_csv_can_t_run_as_formulas(batch):
 # What is wrong with the machine
 
 
-def test_a_database_that_fails_puts_the_item_back(batch, monkeypatch):
+def test_a_database_that_fails_is_tried_again_and_not_for_ever(batch, monkeypatch, settings):
     add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
     monkeypatch.setattr("articles.ingestion.process.article_of", _raise(OperationalError("locked")))
-    with pytest.raises(OperationalError):
-        work(batch)
+    for number in range(1, settings.INGEST_MAX_ATTEMPTS + 1):
+        with pytest.raises(OperationalError):
+            work_once(batch)
+        assert batch.items.get().attempts == number
+        Item.objects.update(due_at=None)
     item = batch.items.get()
-    assert (item.state, item.attempts) == ("queued", 0)
+    assert (item.state, item.error_kind) == ("failed", "database")
+    assert "locked" in item.error
+
+
+def test_bytes_that_can_t_be_read_hold_up_no_other(batch, monkeypatch):
+    bad = add_file(batch, io.BytesIO(b"unreadable"), "bad.txt")
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    opened = Capture.open
+
+    def broken(capture):
+        if capture.sha256 == bad.capture.sha256:
+            raise OSError(5, "Input/output error")
+        return opened(capture)
+
+    monkeypatch.setattr(Capture, "open", broken)
+    with pytest.raises(OSError, match="Input/output"):
+        work_once(batch)
+    bad.refresh_from_db()
+    assert (bad.state, bad.error_kind) == ("queued", "disk")
+    assert [item.state for item in work_once(batch)] == ["done"]
 
 
 def test_a_full_disk_while_fetching_puts_the_item_back(site, batch, monkeypatch):
@@ -324,6 +360,14 @@ def test_a_full_disk_while_fetching_puts_the_item_back(site, batch, monkeypatch)
     assert batch.items.get().state == "queued"
     monkeypatch.undo()
     assert [item.state for item in work(batch)] == ["done"]
+
+
+@pytest.mark.parametrize(("error", "state"), [(DataError, "failed"), (IntegrityError, "queued")])
+def test_what_the_database_refuses_is_no_trouble_of_the_machine(batch, monkeypatch, error, state):
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    monkeypatch.setattr("articles.ingestion.process.article_of", _raise(error("refused")))
+    (item,) = work_once(batch)
+    assert (item.state, item.error_kind) == (state, "program")
 
 
 def test_a_fault_of_our_own_fails_one_item_and_no_other(batch, monkeypatch):
@@ -372,6 +416,16 @@ def test_a_process_of_this_machine_that_is_gone_is_not_waited_for(batch):
     machine = queue.new_worker().split(":")[0]
     queue.take(f"{machine}:4194304:x", batch=batch.pk)  # above any process number
     assert queue.return_deserted() == 1
+
+
+def test_a_process_that_hangs_is_known_before_its_lease_ends(batch, settings):
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    item = queue.take(queue.new_worker(), batch=batch.pk)
+    assert queue.stuck_processes() == set()
+    Item.objects.update(lease_until=timezone.now() + dt.timedelta(seconds=1))
+    assert queue.stuck_processes() == {os.getpid()}
+    queue.renew(item)
+    assert queue.stuck_processes() == set()
 
 
 def test_what_stops_its_workers_each_time_has_failed_in_the_end(batch, settings):
