@@ -17,7 +17,7 @@ from articles.models import Item
 
 log = logging.getLogger(__name__)
 HEAD_BYTES = 1 << 16
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE}
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE}
 DATABASE_ERROR = (
     "The archive's database did not take this: it was locked or out of reach. Try again when it "
     "is well; its log says more."
