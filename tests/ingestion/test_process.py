@@ -149,6 +149,16 @@ def test_a_page_that_asks_not_to_be_archived_is_not(site, batch):
     assert item.capture is None
 
 
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(b"\x89PNG\r\n\x1a\n" + b"\x00" * 90, "file kind"), (b"\x00\x01\x02" * 90, "no text")],
+)
+def test_what_calls_itself_a_page_and_is_none_is_refused(site, batch, content, kind):
+    add_urls(batch, [site.put("/lies", content, Content_Type="text/html")])
+    (item,) = work(batch)
+    assert (item.state, item.error_kind) == ("failed", kind)
+
+
 def test_the_same_address_again_leads_to_the_article(site, batch):
     url = site.put("/count", page())
     add_urls(batch, [url, url])
@@ -219,6 +229,23 @@ def test_a_zip_becomes_an_item_for_each_file_and_bad_ones_sink_no_others(batch):
     assert [part.state for part in parts] == ["done", "failed", "done"]
     assert parts[0].source == "stories.zip › a.txt"
     assert progress(batch).counts["failed"] == 1
+
+
+def test_archives_in_archives_are_opened_two_deep(batch):
+    inner = zipped(story__txt=STORY)
+    twice = zipped_bytes("two.zip", zipped_bytes("one.zip", inner))
+    take_in(batch, "three.zip", twice)
+    states = {item.source.split(" › ")[-1]: item for item in batch.items.all()}
+    assert states["two.zip"].state == "done"
+    assert (states["one.zip"].state, states["one.zip"].error_kind) == ("failed", "nested")
+    assert "unpack the outer ones" in states["one.zip"].error
+
+
+def zipped_bytes(name: str, content: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, content)
+    return file.getvalue()
 
 
 def test_a_table_with_our_own_columns_is_read_at_once(batch):
@@ -299,6 +326,28 @@ def test_failures_are_told_by_cause_and_tried_again_by_kind(site, batch):
     site.put("/nowhere", page())
     assert retry(batch.items.filter(error_kind="http 404")) == 1
     assert [item.state for item in work(batch)] == ["done"]
+
+
+def test_cancelling_stops_a_table_that_is_being_opened(batch, monkeypatch):
+    from articles.ingestion import containers
+
+    rows = "".join(f'Row {number},"{STORY}",Ledger\n' for number in range(120))
+    add_file(batch, io.BytesIO(f"headline,body,outlet\n{rows}".encode()), "stories.csv")
+    add_chunk = containers._add
+
+    def cancelled_meanwhile(item, parts):
+        add_chunk(item, parts)
+        cancel(batch)
+
+    monkeypatch.setattr(containers, "_add", cancelled_meanwhile)
+    work(batch)
+    assert set(batch.items.values_list("state", flat=True)) == {"cancelled"}
+    assert batch.items.count() == 1 + 50
+    monkeypatch.undo()
+    retry(batch.items.all())
+    work(batch)
+    assert batch.items.count() == 1 + 120
+    assert batch.items.filter(state="cancelled").count() == 0
 
 
 def test_the_rest_can_be_cancelled(batch):
