@@ -75,7 +75,14 @@ def read_after(text: str, end: int) -> Apposition:
     return _read_beside(beside.group())
 
 
+# What follows speaks of somebody else: "a mayor and no kin to the senator".
+_ELSEWHERE = re.compile(r"\b(?:to|against|over|than|no|not|with|whom|whose|for)\b")
+
+
 def _read_beside(words_beside: str) -> Apposition:
+    elsewhere = _ELSEWHERE.search(words_beside)
+    if elsewhere and elsewhere.start() > len(", the"):
+        words_beside = words_beside[: elsewhere.start()]
     party = _PARTY_WORD.search(words_beside)
     states = states_named(words_beside)
     office = next((code for form, code in _OFFICES if form.search(words_beside)), "")

@@ -7,10 +7,12 @@ from collections import Counter
 from dataclasses import replace
 
 from .findings import Cluster, NameMention
+from .first_names import is_called, may_be_given_name, singled_out
 from .gazetteer import PLACES_THAT_ARE_NAMES, STATE_ABBREVIATION
 from .names import PersonalName, names_agree, parse_name
 from .spans import Span, Story
 from .text import folded, paragraph_bounds
+from .titles import same_office
 
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) $")
 _WITH_STATE = re.compile(rf",? {STATE_ABBREVIATION}(?![\w-])|, (?:Ala|Miss|Ga)\b")
@@ -27,11 +29,15 @@ def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
     families: dict[str, list[list[NameMention]]] = {}
     for group in groups:
         families.setdefault(folded(group[0].name.family), []).append(group)
+    full = list(groups)
     for one in ordered:
         if _is_full(one) or _reads_as_place(story, one):
             continue
         kin = families.setdefault(folded(one.name.family), [])
-        if alone := _attach(story, kin, one):
+        called = [] if kin else _called_so(story, full, one)
+        if len(called) == 1:
+            called[0].append(one)
+        elif alone := _attach(story, kin, one):
             kin.append(alone)
             groups.append(alone)
     namesakes = Counter(folded(group[0].text) for group in groups)
@@ -57,6 +63,15 @@ def _of_full_names(mentions: list[NameMention]) -> list[list[NameMention]]:
     return groups
 
 
+def _called_so(
+    story: Story, groups: list[list[NameMention]], one: NameMention
+) -> list[list[NameMention]]:
+    """Those of the story whom a given name alone, "Doug" or "Pete", may mean."""
+    if one.title or not may_be_given_name(story, one.span):
+        return []
+    return [group for group in groups if is_called(group[0].name, one.text)]
+
+
 def _same_person(first: NameMention, second: NameMention) -> bool:
     if folded(first.name.family) != folded(second.name.family):
         return False
@@ -65,7 +80,17 @@ def _same_person(first: NameMention, second: NameMention) -> bool:
         _suffix(second.name),
     }:
         return False
+    if _differ_in_office(first, second):
+        return False
     return names_agree(first.name, second.name)
+
+
+def _differ_in_office(first: NameMention, second: NameMention) -> bool:
+    """Gov. Mike Jones is not the Councilman Michael Jones of the same story."""
+    if not (first.title and second.title) or first.former or second.former:
+        return False
+    offices = {first.office, second.office}
+    return "" not in offices and not same_office(first.office, second.office)
 
 
 _JUNIOR = {"jr"}
@@ -77,6 +102,8 @@ def _suffix(name: PersonalName) -> str:
 
 def _attach(story: Story, groups: list[list[NameMention]], one: NameMention) -> list[NameMention]:
     """Adds ``one`` to the group of its family name that it belongs to; else a group of its own."""
+    if singled_out(story, one.span):
+        return [one]
     fitting = [group for group in groups if _may_belong(group, one)]
     if len(fitting) > 1:
         fitting = _nearest(story, fitting, one)
@@ -94,7 +121,15 @@ def _may_belong(group: list[NameMention], one: NameMention) -> bool:
     if one.party and parties and one.party not in parties:
         return False
     offices = {other.office for other in group if other.office}
+    if one.office and not offices and _comes_first(one, group):
+        return False
     return not (one.office and offices and one.office not in offices) or _is_only_office_word(one)
+
+
+def _comes_first(one: NameMention, group: list[NameMention]) -> bool:
+    """ "President Jones" ahead of a first "Doug Jones", which has no title, is another Jones."""
+    full = next((other for other in group if _is_full(other)), None)
+    return full is not None and full.span.field == one.span.field and one.span < full.span
 
 
 def _is_only_office_word(one: NameMention) -> bool:
@@ -104,7 +139,7 @@ def _is_only_office_word(one: NameMention) -> bool:
 def _nearest(
     story: Story, fitting: list[list[NameMention]], one: NameMention
 ) -> list[list[NameMention]]:
-    """Of several of one surname, the only one that this paragraph, or the last, names in full."""
+    """Of several of one surname, the only one that this paragraph names in full before it."""
     if one.office:
         titled = [group for group in fitting if any(m.office == one.office for m in group)]
         if len(titled) == 1:
@@ -114,11 +149,7 @@ def _nearest(
         return belonging
     paragraphs = paragraph_bounds(getattr(story, one.span.field))
     home = _paragraph_of(paragraphs, one.span.start)
-    for place in (home, home - 1):
-        named = [group for group in fitting if _named_in(group, one, paragraphs, place)]
-        if named:
-            return named
-    return fitting
+    return [group for group in fitting if _named_in(group, one, paragraphs, home)] or fitting
 
 
 def _of_that_body(

@@ -13,7 +13,9 @@ from .not_people import is_thing, never_a_name
 from .spans import Span
 from .titles import Title, read_title
 
-_CAPITALISED = re.compile(r"(?<![\w’'@#./])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\.?)")
+_CAPITALISED = re.compile(
+    r"(?<![\w’'@#./])(?:(?:[A-Z]\.){2,}|(?!I[’'](?:m|d|ll|ve)\b)[A-Z][\w’'-]*\.?)"
+)
 _ABBREVIATED = frozenset(
     {
         "jr",
@@ -44,10 +46,18 @@ _BEFORE_NICKNAME = frozenset({' "', " “", " ‘", " '", " ("})
 _AFTER_NICKNAME = frozenset({'" ', "” ", "’ ", "' ", ") "})
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _THE_THING = re.compile(r"\b[Tt]he $")
-_NOUN_FOLLOWS = re.compile(r" [a-z]")
+_NOUN_FOLLOWS = re.compile(
+    r" (?!(?:administration|campaign|camp|team|aides?|supporters?|voters?|allies|ally|family|staff"
+    r"|backers|operation|ticket|lawsuit|town hall|people|side|years|era|presidency)\b)[a-z]"
+)
+_THING_FOLLOWS = re.compile(rf"{_NOUN_FOLLOWS.pattern}|[,.]")
 _SAYS = re.compile(r" (?:said|says|told|added|explained|asked|wrote|tweeted)\b")
 _SAID = re.compile(r"\b(?:said|says|added|explained|asked) $")
 _IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from) $")
+_NAMES_A_SHOP = re.compile(
+    r"[’']s? (?:Garage|Grill|Diner|Cafe|Café|Restaurant|Tavern|Store|Shop|Bakery|Market|Bar|Pub|Inn"
+    r"|Pharmacy|Barbecue|Hardware|Farms?|Landing|Kitchen|Motors|Auto|Books|Pizza|Deli)\b"
+)
 _AFTER_POSSESSIVE = re.compile(r"[A-Z]\w+(?:[’']s?) $")
 _MOST_WORDS = 6
 
@@ -141,6 +151,8 @@ def _merely_opens(word: str) -> bool:
 def _single(field: str, text: str, run: list[Word], word: Word, title: Title) -> NameMention | None:
     if never_a_name(word.text) or len(word.text) < 3 or _names_a_thing(text, run[0], word):
         return None
+    if _NAMES_A_SHOP.match(text, word.end):
+        return None
     if not title.words and _AFTER_POSSESSIVE.search(text, max(0, word.start - 30), word.start):
         return None
     after = read_after(text, word.end)
@@ -150,18 +162,25 @@ def _single(field: str, text: str, run: list[Word], word: Word, title: Title) ->
     return _mention(field, text, word.start, word.end, title, after, likely=likely)
 
 
-def _names_a_thing(text: str, first: Word, word: Word) -> bool:
-    """ "the Mueller investigation" names no person, nor does "Jackson, Miss."."""
+def _names_a_thing(
+    text: str, first: Word, word: Word, follows: re.Pattern[str] = _NOUN_FOLLOWS
+) -> bool:
+    """ "the Mueller investigation" names no person, nor does "the Doug Jones, a ferry"."""
     the = _THE_THING.search(text, max(0, first.start - 4), first.start)
-    return bool(the and not word.last and _NOUN_FOLLOWS.match(text, word.end))
+    return bool(the and not word.last and follows.match(text, word.end))
 
 
 def _full(
     field: str, text: str, run: list[Word], named: list[Word], title: Title
 ) -> NameMention | None:
-    if any(is_thing(word.text) for word in named) or never_a_name(named[0].text):
+    opening = "" if is_given_name(named[0].text) else named[0].text
+    if is_thing(opening) or any(is_thing(word.text) for word in named[1:]):
+        return None
+    if never_a_name(opening):
         return None
     start, end = named[0].start, named[-1].end
+    if not title.words and _names_a_thing(text, run[0], named[-1], _THING_FOLLOWS):
+        return None
     suffix = None if named[-1].last else _SUFFIX.match(text, end)
     end = suffix.end() if suffix else end
     after = read_after(text, end)

@@ -9,27 +9,40 @@ from articles.extraction import HeldPosition, LookUps, Roster, RosterName, Roste
 from articles.extraction.gazetteer import STATES
 from articles.extraction.given_names import FEMALE, MALE
 from articles.extraction.names import fold, parse_name
+from articles.extraction.wordlists import words
 
 from . import cast
 
-SURNAMES = """
-    Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Hernandez Lopez
-    Gonzalez Wilson Anderson Thomas Taylor Jackson Martin Lee Perez Thompson White Harris Sanchez
-    Clark Ramirez Lewis Robinson Walker Young Allen King Wright Scott Torres Nguyen Hill Flores
-    Green Adams Nelson Baker Hall Rivera Campbell Mitchell Carter Roberts Gomez Phillips Evans
-    Turner Diaz Parker Cruz Edwards Collins Stewart Morris Morales Murphy Cook Rogers Ortiz Morgan
-    Cooper Peterson Bailey Reed Kelly Howard Ramos Kim Cox Ward Richardson Watson Brooks Wood James
-    Bennett Gray Mendoza Ruiz Hughes Price Alvarez Castillo Sanders Patel Myers Long Ross Foster
-""".split()
-SYLLABLES = (
-    "bar cor dal fen gar hol kes lin mar nor pel quin ros sten tav ul var wes yor zan".split()
+SURNAMES = sorted(
+    words(
+        """
+        Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Hernandez Lopez
+        Gonzalez Wilson Anderson Thomas Taylor Jackson Martin Lee Perez Thompson White Harris
+        Clark Ramirez Lewis Robinson Walker Young Allen King Wright Scott Torres Nguyen Hill Flores
+        Green Adams Nelson Baker Hall Rivera Campbell Mitchell Carter Roberts Gomez Phillips Evans
+        Turner Diaz Parker Cruz Edwards Collins Stewart Morris Morales Murphy Cook Rogers Ortiz
+        Cooper Peterson Bailey Reed Kelly Howard Ramos Kim Cox Ward Richardson Watson Brooks Wood
+        Bennett Gray Mendoza Ruiz Hughes Price Alvarez Castillo Sanders Patel Myers Long Ross
+        """
+    )
 )
-OFFICES = "state_house state_senate council county mayor judge house senate other".split()
-ONE_IN = {"namesake": 40, "cast surname": 8, "common surname": 3}  # of the others
+SYLLABLES = sorted(words("bar cor dal fen gar hol kes lin mar nor pel quin ros sten tav ul var"))
+OFFICES = {
+    "state_house": 30,
+    "council": 20,
+    "state_senate": 15,
+    "county": 15,
+    "mayor": 8,
+    "judge": 5,
+    "house": 4,
+    "other": 2,
+    "senate": 1,
+}
+ONE_IN = {"namesake": 200, "cast surname": 8, "common surname": 3}  # of the others
 
 
 def others(number: int, seed: int = 2031) -> list[RosterPerson]:
-    """So many people: one in forty bears the full name of somebody in the cast."""
+    """So many people: one in two hundred bears the full name of somebody in the cast."""
     source = random.Random(seed)
     known = [one.name for one in cast.people()]
     given = sorted(MALE | FEMALE)
@@ -50,7 +63,7 @@ def _name(source: random.Random, known: list[str], given: list[str]) -> str:
 
 def _person(at: int, name: str, source: random.Random) -> RosterPerson:
     start = dt.date(source.randint(1975, 2030), 1, 5)
-    office = source.choices(OFFICES, (30, 15, 20, 15, 8, 5, 4, 1, 2))[0]
+    office = source.choices([*OFFICES], [*OFFICES.values()])[0]
     years = source.choice((2, 4, 6, 8, 12))
     party = source.choice(("DEM", "REP"))
     state = source.choice(sorted(STATES))
