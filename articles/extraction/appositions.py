@@ -18,6 +18,9 @@ _PARTY_WORD = re.compile(
 )
 _OFFICES = (
     (re.compile(r"\bstate senator\b", re.I), "state_senate"),
+    (re.compile(r"\bstate representative\b", re.I), "state_house"),
+    (re.compile(r"\b(?:city|town) council(?:man|woman|member|or)\b", re.I), "council"),
+    (re.compile(r"\bcounty commissioner\b", re.I), "county"),
     (re.compile(r"\b(?:U\.S\. )?senator\b", re.I), "senate"),
     (re.compile(r"\b(?:congress(?:man|woman)|U\.S\. representative)\b", re.I), "house"),
     (re.compile(r"\blieutenant governor\b", re.I), "lieutenant_governor"),
@@ -34,7 +37,7 @@ _LAY_NOUNS = words(
     lecturer historian librarian mechanic electrician driver carpenter fisherman lobsterman rancher
     businessman businesswoman chef cook barber veteran mother father grandmother grandfather
     activist organizer coordinator superintendent registrar inspector trainer accountant
-    plumber welder principal administrator technician planner demographer economist commissioner
+    plumber welder principal administrator technician planner demographer economist
     """
 )
 _POLITICAL = re.compile(
@@ -80,17 +83,18 @@ _ELSEWHERE = re.compile(r"\b(?:to|against|over|than|no|not|with|whom|whose|for)\
 
 
 def _read_beside(words_beside: str) -> Apposition:
-    elsewhere = _ELSEWHERE.search(words_beside)
-    if elsewhere and elsewhere.start() > len(", the"):
+    elsewhere = _ELSEWHERE.search(words_beside, len(", the"))
+    if elsewhere:
         words_beside = words_beside[: elsewhere.start()]
-    party = _PARTY_WORD.search(words_beside)
+    own = words_beside.split(" of ")[0]
+    party = _PARTY_WORD.search(own)
     states = states_named(words_beside)
-    office = next((code for form, code in _OFFICES if form.search(words_beside)), "")
+    office = next((code for form, code in _OFFICES if form.search(own)), "")
     political = bool(_POLITICAL.search(words_beside))
     return Apposition(
         party=PARTIES.get(party[1].split()[0].lower(), "") if party else "",
         state=states[0][2] if states and (party or office) else "",
-        office="" if "former" in words_beside else office,
+        office="" if "former" in own else office,
         describes_person=words_beside.startswith((", a ", ", an ", ", who ", ", whose ")),
         lay=not political and _has_lay_noun(words_beside),
     )

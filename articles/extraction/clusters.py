@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from .findings import Cluster, NameMention
 from .first_names import is_called, may_be_given_name, singled_out
@@ -12,7 +11,7 @@ from .gazetteer import PLACES_THAT_ARE_NAMES, STATE_ABBREVIATION
 from .names import PersonalName, names_agree, parse_name
 from .spans import Span, Story
 from .text import folded, paragraph_bounds
-from .titles import same_office
+from .titles import Title, read_title, same_office
 
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) $")
 _WITH_STATE = re.compile(rf",? {STATE_ABBREVIATION}(?![\w-])|, (?:Ala|Miss|Ga)\b")
@@ -53,14 +52,17 @@ def _is_full(mention: NameMention) -> bool:
 
 
 def _of_full_names(mentions: list[NameMention]) -> list[list[NameMention]]:
-    groups: list[list[NameMention]] = []
-    for one in mentions:
-        home = next((group for group in groups if _same_person(group[0], one)), None)
-        if home is None:
-            groups.append([one])
+    """Those with a title first: a name without one may fit two who bear it, then stays alone."""
+    families: dict[str, list[list[NameMention]]] = {}
+    for one in sorted(mentions, key=lambda one: not one.office):
+        kin = families.setdefault(folded(one.name.family), [])
+        fitting = [group for group in kin if all(_same_person(other, one) for other in group)]
+        if len(fitting) == 1:
+            fitting[0].append(one)
         else:
-            home.append(one)
-    return groups
+            kin.append([one])
+    groups = [sorted(group, key=_reading_order) for kin in families.values() for group in kin]
+    return sorted(groups, key=lambda group: _reading_order(group[0]))
 
 
 def _called_so(
@@ -73,8 +75,6 @@ def _called_so(
 
 
 def _same_person(first: NameMention, second: NameMention) -> bool:
-    if folded(first.name.family) != folded(second.name.family):
-        return False
     if _suffix(first.name) != _suffix(second.name) and _JUNIOR & {
         _suffix(first.name),
         _suffix(second.name),
@@ -104,13 +104,24 @@ def _attach(story: Story, groups: list[list[NameMention]], one: NameMention) -> 
     """Adds ``one`` to the group of its family name that it belongs to; else a group of its own."""
     if singled_out(story, one.span):
         return [one]
-    fitting = [group for group in groups if _may_belong(group, one)]
+    fitting = [group for group in _introduced(groups, one) if _may_belong(group, one)]
     if len(fitting) > 1:
         fitting = _nearest(story, fitting, one)
     if len(fitting) == 1:
         fitting[0].append(one)
         return []
     return [one]
+
+
+def _introduced(groups: list[list[NameMention]], one: NameMention) -> list[list[NameMention]]:
+    """Those whom the story has named in full by then; all where it has named none."""
+    ahead = [
+        group
+        for group in groups
+        if one.span.field != "body"
+        or any(_is_full(other) and other.span < one.span for other in group)
+    ]
+    return ahead or groups
 
 
 def _may_belong(group: list[NameMention], one: NameMention) -> bool:
@@ -123,17 +134,15 @@ def _may_belong(group: list[NameMention], one: NameMention) -> bool:
     offices = {other.office for other in group if other.office}
     if one.office and not offices and _comes_first(one, group):
         return False
-    return not (one.office and offices and one.office not in offices) or _is_only_office_word(one)
+    if not one.office or not offices:
+        return True
+    return any(same_office(one.office, office) for office in offices)
 
 
 def _comes_first(one: NameMention, group: list[NameMention]) -> bool:
     """ "President Jones" ahead of a first "Doug Jones", which has no title, is another Jones."""
     full = next((other for other in group if _is_full(other)), None)
     return full is not None and full.span.field == one.span.field and one.span < full.span
-
-
-def _is_only_office_word(one: NameMention) -> bool:
-    return one.office in ("senate", "house", "state_senate", "state_house", "other")
 
 
 def _nearest(
@@ -179,7 +188,9 @@ def _named_in(
         return False
     start, end = paragraphs[place]
     return any(
-        other.span.field == one.span.field and start <= other.span.start < min(end, one.span.start)
+        _is_full(other)
+        and other.span.field == one.span.field
+        and start <= other.span.start < min(end, one.span.start)
         for other in group
     )
 
@@ -211,34 +222,31 @@ def is_person(one: Cluster) -> bool:
     return len({bool(mention.name.given) for mention in one.mentions}) > 1
 
 
-def mentions_in_headline(headline: str, clusters: list[Cluster]) -> list[Cluster]:
-    """The clusters with what a headline in capitals says of them, by names known from the text."""
+def mentions_in_headline(headline: str, mentions: list[NameMention]) -> list[NameMention]:
+    """What a headline in capitals says of people, by the names and surnames known from the text."""
+    forms = {one.text for one in mentions} | {one.name.family for one in mentions}
     taken: list[Span] = []
-    found = []
-    for one in clusters:
-        spans = [span for span in _known_names(headline, one) if not _overlaps(span, taken)]
-        taken.extend(spans)
-        mentions = tuple(_known_mention(headline, span) for span in spans)
-        found.append(replace(one, mentions=one.mentions + mentions) if mentions else one)
-    return found
-
-
-def _overlaps(span: Span, taken: list[Span]) -> bool:
-    return any(span.meets(other) for other in taken)
-
-
-def _known_names(headline: str, one: Cluster) -> list[Span]:
-    family = parse_name(one.name).family
-    forms = sorted({one.name, family}, key=len, reverse=True)
-    spans: list[Span] = []
-    for form in forms:
+    for form in sorted(forms, key=len, reverse=True):
         for hit in re.finditer(rf"(?<![\w’'-]){re.escape(form)}(?!\w|-)", headline):
             span = Span("headline", hit.start(), hit.end())
-            if not _overlaps(span, spans):
-                spans.append(span)
-    return spans
+            if not any(span.meets(other) for other in taken):
+                taken.append(span)
+    return [_known_mention(headline, span) for span in sorted(taken)]
 
 
 def _known_mention(headline: str, span: Span) -> NameMention:
     words = headline[span.start : span.end]
-    return NameMention(span=span, text=words, name=parse_name(words))
+    title = _title_before(headline[: span.start].split(), words)
+    return NameMention(
+        span=span, text=words, name=parse_name(words), title=title.title, office=title.office,
+        gender=title.gender, party=title.party, former=title.former,
+    )  # fmt: skip
+
+
+def _title_before(before: list[str], name: str) -> Title:
+    """The longest title that the last words before a name make."""
+    for length in range(min(3, len(before)), 0, -1):
+        title = read_title([*before[-length:], name], "")
+        if title.words == length:
+            return title
+    return Title()

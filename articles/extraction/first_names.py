@@ -27,15 +27,21 @@ _ACTS = re.compile(
 
 
 _SINGLED_OUT = re.compile(
-    r"\b(?:other|another|any|wrong|good|this|second|third|two|three|every|elder|younger|older) $",
+    r"\b(?:other|another|any|wrong|good|this|an?|one|first|second|third|two|three|every|elder"
+    r"|younger|older) $",
     re.IGNORECASE,
 )
+_ALONE_IN_MARKS = re.compile(r"[\"“‘']$")
+_MARKS_END = re.compile(r"[.,?!]?[\"”’'](?!s\b)")
 
 
 def singled_out(story: Story, span: Span) -> bool:
-    """ "the other Jones", "any Jones", "the younger Jones": not simply whom the story calls so."""
+    """ "the other Jones", "any Jones", a “Jones” between marks: not simply whom the story means."""
     text = getattr(story, span.field)
-    return bool(_SINGLED_OUT.search(text, max(0, span.start - 12), span.start))
+    if _SINGLED_OUT.search(text, max(0, span.start - 12), span.start):
+        return True
+    marked = _ALONE_IN_MARKS.search(text, max(0, span.start - 1), span.start)
+    return bool(marked and _MARKS_END.match(text, span.end))
 
 
 def is_called(name: PersonalName, word: str) -> bool:

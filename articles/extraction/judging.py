@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .evidence import CLEAR, ENOUGH, Case
 from .findings import Cluster
+from .names import names_agree, parse_name
 from .not_people import NATIONS
 from .reading import AMBIGUOUS, LINKED, SUGGESTED, PersonReading, Rival
 from .text import folded
@@ -124,17 +125,22 @@ def _by_surname(cluster: Cluster, blank: PersonReading, standing: list[Case]) ->
 
 def apart(readings: list[PersonReading]) -> list[PersonReading]:
     """A full name that two people of the story bear is neither's where nothing beside it tells."""
-    by_name: dict[str, set[int]] = defaultdict(set)
+    families: dict[str, list[PersonReading]] = defaultdict(list)
     for one in readings:
-        if one.state == LINKED:
-            by_name[folded(one.name)].add(one.person_id)
-    shared = {name for name, people in by_name.items() if len(people) > 1}
-    return [_doubted(one) if _is_untold(one, shared) else one for one in readings]
+        if one.state == LINKED and " " in one.name:
+            families[folded(parse_name(one.name).family)].append(one)
+    doubted = {
+        one.key
+        for kin in families.values()
+        for one in kin
+        if not set(one.method.split("+")) & _TOLD and any(_is_borne_by(one, of) for of in kin)
+    }
+    return [_doubted(one) if one.key in doubted else one for one in readings]
 
 
-def _is_untold(one: PersonReading, shared: set[str]) -> bool:
-    told = set(one.method.split("+")) & _TOLD
-    return one.state == LINKED and folded(one.name) in shared and not told
+def _is_borne_by(one: PersonReading, other: PersonReading) -> bool:
+    apart = other.person_id != one.person_id
+    return apart and names_agree(parse_name(one.name), parse_name(other.name))
 
 
 _TOLD = frozenset({"handle", "office", "former", "party", "state"})

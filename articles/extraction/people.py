@@ -212,5 +212,5 @@ def _mention(
         former=title.former,
         title=title.title,
         likely=likely or ahead.describes_person,
-        lay=after.lay or ahead.lay,
+        lay=(after.lay or ahead.lay) and not (title.office or after.party or title.party),
     )

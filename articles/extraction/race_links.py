@@ -273,7 +273,7 @@ def _spans(phrase, offices, full, stated) -> tuple[Span, ...]:
 
 
 def _is_of_office(story: Story, word: StageWord, race: RosterRace) -> bool:
-    """A "presidential election" is no stage of a race for the Senate, nor a special one of others."""
+    """A "presidential election" is no stage of a race for the Senate; a special one of a few."""
     if word.kind == "special" and race.kind != "special":
         return False
     named = OFFICE_OF_STAGE.get(story.text_of(word.span).split()[0].lower())

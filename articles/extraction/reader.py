@@ -77,8 +77,9 @@ def _find_people(story: Story) -> list[Cluster]:
     titled = _is_title_case(story.headline)
     for field in ("body", "deck", "caption", *(() if titled else ("headline",))):
         mentions.extend(find_mentions(field, getattr(story, field)))
-    clusters = cluster(story, mentions)
-    return mentions_in_headline(story.headline, clusters) if titled else clusters
+    if titled:
+        mentions += mentions_in_headline(story.headline, mentions)
+    return cluster(story, mentions)
 
 
 def _is_title_case(headline: str) -> bool:

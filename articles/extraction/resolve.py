@@ -29,6 +29,7 @@ def resolve(story: Story, findings: Findings, roster: Roster, on: date | None) -
     people = _judge_all(findings, index, setting)
     races = link_races(story, findings, people, index, on)
     setting = _with_what_is_linked(setting, findings, people, races, index)
+    people = _judge_all(findings, index, setting)
     findings = joined(findings, whom_they_mean(story, findings, people, setting, index))
     people = _judge_all(findings, index, setting)
     races = link_races(story, findings, people, index, on)

@@ -16,7 +16,7 @@ from .roster import RosterPerson
 from .spans import Span, Story
 from .text import folded, paragraph_bounds
 
-_FAR_MORE = 2
+_FAR_MORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def whom_they_mean(
             continue
         if singled_out(story, one.mentions[0].span):
             continue
-        fitting = kin.get(folded(told_name(one).family), [])
+        fitting = _introduced(kin.get(folded(told_name(one).family), []), one)
         chosen = _of_kin(story, one, fitting, setting) or (
             None if fitting else _called(story, one, named)
         )
@@ -85,6 +85,18 @@ def _said_by(speech: Speech, meant: Mapping[str, str]) -> Speech:
 # Surnames
 
 
+def _introduced(kin: list[_Full], one: Cluster) -> list[_Full]:
+    """Those whom the story has named in full by then; all where it has named none."""
+    place = one.mentions[0].span
+    ahead = [
+        full
+        for full in kin
+        if place.field != "body"
+        or any(m.name.given and m.span < place for m in full.cluster.mentions)
+    ]
+    return ahead or kin
+
+
 def _of_kin(story: Story, one: Cluster, kin: list[_Full], setting: Setting) -> _Full | None:
     """Of those who share the surname: by title, race, the paragraph before, and who comes most."""
     cases = [(full, _case(one, full, setting)) for full in kin]
@@ -117,7 +129,7 @@ def _titled(story: Story, one: Cluster, left: _Left, setting: Setting) -> _Left:
 
 
 def _running(story: Story, one: Cluster, left: _Left, setting: Setting) -> _Left:
-    return [(full, case) for full, case in left if case and case.has("race")]
+    return [(full, case) for full, case in left if case and case.has("race", "together")]
 
 
 def _named_just_before(story: Story, one: Cluster, left: _Left, setting: Setting) -> _Left:

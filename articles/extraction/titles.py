@@ -164,6 +164,7 @@ def read_title(tokens: list[str], before: str) -> Title:
         if not used:
             break
         taken += used
+        state_level = state_level or tokens[taken - 1].lower() == "state"
         former = told.pop("former", False) or former
         found.update({key: value for key, value in told.items() if value or key not in found})
     if found.get("state") and found.get("title", "").lower() in _OF_EITHER_CHAMBER:
