@@ -82,11 +82,15 @@ def read_after(text: str, end: int) -> Apposition:
 _ELSEWHERE = re.compile(r"\b(?:to|against|over|than|no|not|with|whom|whose|for)\b")
 
 
+_OF_ANOTHER = re.compile(r" of (?!state\b)")
+_TELLS_A_STORY = re.compile(r", (?:whose|who (?!(?:is|was|has been) (?:an?|the)\b))")
+
+
 def _read_beside(words_beside: str) -> Apposition:
     elsewhere = _ELSEWHERE.search(words_beside, len(", the"))
     if elsewhere:
         words_beside = words_beside[: elsewhere.start()]
-    own = words_beside.split(" of ")[0]
+    own = "" if _TELLS_A_STORY.match(words_beside) else _OF_ANOTHER.split(words_beside)[0]
     party = _PARTY_WORD.search(own)
     states = states_named(words_beside)
     office = next((code for form, code in _OFFICES if form.search(own)), "")

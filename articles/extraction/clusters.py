@@ -24,7 +24,7 @@ _FIELD_ORDER = {"body": 0, "deck": 1, "caption": 2, "headline": 3}
 def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
     """One cluster for each person; a surname that two share joins one only where it is plain."""
     ordered = sorted(mentions, key=_reading_order)
-    groups = _of_full_names([one for one in ordered if _is_full(one)])
+    groups = _of_full_names(story, [one for one in ordered if _is_full(one)])
     families: dict[str, list[list[NameMention]]] = {}
     for group in groups:
         families.setdefault(folded(group[0].name.family), []).append(group)
@@ -51,13 +51,13 @@ def _is_full(mention: NameMention) -> bool:
     return bool(mention.name.given)
 
 
-def _of_full_names(mentions: list[NameMention]) -> list[list[NameMention]]:
+def _of_full_names(story: Story, mentions: list[NameMention]) -> list[list[NameMention]]:
     """Those with a title first: a name without one may fit two who bear it, then stays alone."""
     families: dict[str, list[list[NameMention]]] = {}
     for one in sorted(mentions, key=lambda one: not one.office):
         kin = families.setdefault(folded(one.name.family), [])
         fitting = [group for group in kin if all(_same_person(other, one) for other in group)]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and not singled_out(story, one.span):
             fitting[0].append(one)
         else:
             kin.append([one])

@@ -27,10 +27,11 @@ _ACTS = re.compile(
 
 
 _SINGLED_OUT = re.compile(
-    r"\b(?:other|another|any|wrong|good|this|an?|one|first|second|third|two|three|every|elder"
+    r"\b(other|another|any|wrong|good|this|an?|one|first|second|third|two|three|every|elder"
     r"|younger|older) $",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r" [a-z]")  # "a Jones aide" is an aide of the Jones whom the story means
 _ALONE_IN_MARKS = re.compile(r"[\"“‘']$")
 _MARKS_END = re.compile(r"[.,?!]?[\"”’'](?!s\b)")
 
@@ -38,7 +39,8 @@ _MARKS_END = re.compile(r"[.,?!]?[\"”’'](?!s\b)")
 def singled_out(story: Story, span: Span) -> bool:
     """ "the other Jones", "any Jones", a “Jones” between marks: not simply whom the story means."""
     text = getattr(story, span.field)
-    if _SINGLED_OUT.search(text, max(0, span.start - 12), span.start):
+    singled = _SINGLED_OUT.search(text, max(0, span.start - 12), span.start)
+    if singled and not (singled[1].lower() in ("a", "an") and _NOUN.match(text, span.end)):
         return True
     marked = _ALONE_IN_MARKS.search(text, max(0, span.start - 1), span.start)
     return bool(marked and _MARKS_END.match(text, span.end))

@@ -11,7 +11,7 @@ from .given_names import gender_of, is_given_name
 from .names import parse_name
 from .not_people import is_thing, never_a_name
 from .spans import Span
-from .titles import Title, read_title
+from .titles import Title, is_office, read_title
 
 _CAPITALISED = re.compile(
     r"(?<![\w’'@#./])(?:(?:[A-Z]\.){2,}|(?!I[’'](?:m|d|ll|ve)\b)[A-Z][\w’'-]*\.?)"
@@ -81,7 +81,17 @@ def find_mentions(field: str, text: str) -> list[NameMention]:
 
 
 def _words(text: str) -> list[Word]:
-    return [_word(text, hit) for hit in _CAPITALISED.finditer(text) if not _shouts(hit.group())]
+    return [
+        _word(text, hit)
+        for hit in _CAPITALISED.finditer(text)
+        if not _shouts(hit.group()) or _is_label(text, hit)
+    ]
+
+
+def _is_label(text: str, hit: re.Match[str]) -> bool:
+    """ "JONES:" opens a turn in a transcript."""
+    opens = hit.start() == 0 or text[hit.start() - 1] == "\n"
+    return opens and text.startswith(":", hit.end())
 
 
 def _shouts(word: str) -> bool:
@@ -125,7 +135,7 @@ def _joined(text: str, left: Word, right: Word) -> bool:
 
 def _read_run(field: str, text: str, run: list[Word]) -> NameMention | None:
     before = text[max(0, run[0].start - 40) : run[0].start]
-    run = _without_openers(run)
+    run = _from_office(_without_openers(run))
     if not run:
         return None
     title = read_title([word.text for word in run], before)
@@ -142,6 +152,14 @@ def _without_openers(run: list[Word]) -> list[Word]:
     while len(run) > 1 and _merely_opens(run[0].text):
         run = run[1:]
     return run
+
+
+def _from_office(run: list[Word]) -> list[Word]:
+    """ "Allentown Mayor Carl Gill" without the place, which belongs to the office."""
+    places = [at for at in range(1, len(run) - 1) if is_office(run[at].text)]
+    if not places or read_title([word.text for word in run], "").words:
+        return run
+    return run[places[-1] :]
 
 
 def _merely_opens(word: str) -> bool:

@@ -101,7 +101,7 @@ def _of_kin(story: Story, one: Cluster, kin: list[_Full], setting: Setting) -> _
     """Of those who share the surname: by title, race, the paragraph before, and who comes most."""
     cases = [(full, _case(one, full, setting)) for full in kin]
     left = [(full, case) for full, case in cases if _may_be(one, full, case)]
-    for rule in (_titled, _running, _named_just_before, _far_more_often):
+    for rule in (_titled, _running, _in_company, _named_just_before, _far_more_often):
         if len(left) < 2:
             break
         left = rule(story, one, left, setting) or left
@@ -129,7 +129,11 @@ def _titled(story: Story, one: Cluster, left: _Left, setting: Setting) -> _Left:
 
 
 def _running(story: Story, one: Cluster, left: _Left, setting: Setting) -> _Left:
-    return [(full, case) for full, case in left if case and case.has("race", "together")]
+    return [(full, case) for full, case in left if case and case.has("race")]
+
+
+def _in_company(story: Story, one: Cluster, left: _Left, setting: Setting) -> _Left:
+    return [(full, case) for full, case in left if case and case.has("together")]
 
 
 def _named_just_before(story: Story, one: Cluster, left: _Left, setting: Setting) -> _Left:

@@ -174,6 +174,11 @@ def read_title(tokens: list[str], before: str) -> Title:
     return Title(words=taken, former=former, **found)
 
 
+def is_office(token: str) -> bool:
+    """Whether one word is the title of an office: "Mayor", "Rep."."""
+    return bool(TITLES.get(token.lower().replace(".", ""), ("", ""))[0])
+
+
 def _first_word(token: str) -> str:
     return token.lower().replace(".", "").split(" ")[0].removeprefix("ex-")
 
