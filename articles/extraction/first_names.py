@@ -13,8 +13,8 @@ from .wordlists import words
 _ALSO_WORDS = words(
     """
     Bill Grant Mark Will Frank Hope Grace May June April Pat Art Rob Sue Dean Faith Joy Dawn Rose
-    Chase Pierce Drew Gene Guy Rich Chuck Jack Josh Chip Hank Wade Carol Christian Dale Earl Heath
-    Jay Lance Max Miles Nick Norm Penny Ray Rusty Sandy Skip Stew Summer Victor Ward Beau Buck Tuck
+    Chase Pierce Drew Guy Rich Chip Carol Christian Dale Earl Heath Jay Lance Max Miles Norm Penny
+    Ray Rusty Sandy Skip Stew Summer Ward Buck
     """
 )
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Ff]rom) $")
@@ -44,6 +44,13 @@ def singled_out(story: Story, span: Span) -> bool:
         return True
     marked = _ALONE_IN_MARKS.search(text, max(0, span.start - 1), span.start)
     return bool(marked and _MARKS_END.match(text, span.end))
+
+
+def older_or_younger(story: Story, span: Span) -> str:
+    """ "older" or "younger" where the text says which of two is meant by their age."""
+    said = _SINGLED_OUT.search(getattr(story, span.field), max(0, span.start - 12), span.start)
+    word = said[1].lower() if said else ""
+    return {"elder": "older", "older": "older", "younger": "younger"}.get(word, "")
 
 
 def is_called(name: PersonalName, word: str) -> bool:

@@ -41,7 +41,8 @@ def _is_enough(cluster: Cluster, case: Case) -> bool:
             case.candidate.fit in ("full", "nickname") and case.has("party") and case.has("place")
         )
     if any(mention.lay for mention in cluster.mentions):
-        return case.has("handle", "office", "former")
+        stands = case.has("race") and case.has("party")
+        return stands or case.has("handle", "office", "former")
     if case.candidate.fit == "family":
         return case.has("handle", "office")
     return True

@@ -47,7 +47,7 @@ OPENERS = words(
     whether which while who whom whose why will with within without would yes yesterday yet
     you your ask recuses endorsed facing saying asking speaking running god mr trumpism
     correction editor afterward afterwards onstage offstage backstage elsewhere privately publicly
-    reached told nobody everybody reporter
+    reached told call tell thank let give keep send nobody everybody reporter
     """
 )
 NATIONS = words(

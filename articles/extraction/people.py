@@ -209,9 +209,20 @@ def _full(
         or _SAYS.match(text, end)
         or _SAID.search(text, max(0, start - 12), start)
         or is_given_name(named[0].text)
+        or _signs(text, start, end)
         or named[0].text.endswith(".")
     )
     return _mention(field, text, start, end, title, after, likely=likely)
+
+
+_BEFORE_A_SIGNATURE = re.compile(r"(?:^|\n|— |– |\bBy |: )$")
+_AFTER_A_SIGNATURE = re.compile(r"\.?(?:, [A-Z][\w ]+)?\.?(?:\n|$)")
+
+
+def _signs(text: str, start: int, end: int) -> bool:
+    """A name that ends a letter, stands alone in a paragraph, or follows "By" or "Contact:"."""
+    before = _BEFORE_A_SIGNATURE.search(text, max(0, start - 3), start)
+    return bool(before and _AFTER_A_SIGNATURE.match(text, end))
 
 
 def _mention(
@@ -223,7 +234,7 @@ def _mention(
         span=Span(field, start, end),
         text=text[start:end],
         name=name,
-        office=title.office or after.office,
+        office=title.office or after.office or ahead.office,
         state=after.state or title.state,
         party=after.party or title.party or ahead.party,
         gender=title.gender or gender_of(name.given),

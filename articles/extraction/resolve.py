@@ -23,7 +23,11 @@ from .text import folded
 
 def resolve(story: Story, findings: Findings, roster: Roster, on: date | None) -> Reading:
     """People and races linked where exactly one is left with enough evidence, never by guess."""
-    index = RosterIndex(roster)
+    return resolve_in(story, findings, RosterIndex(roster), on)
+
+
+def resolve_in(story: Story, findings: Findings, index: RosterIndex, on: date | None) -> Reading:
+    """The same, with a roster that is taken apart already."""
     on = on or story.published_on or day_told(story)
     setting = Setting(on, states=frozenset(word.state for word in findings.places))
     people = _judge_all(findings, index, setting)
@@ -54,11 +58,15 @@ def _with_what_is_linked(
     )
 
 
+# Kinds of evidence that rest on more than where a story plays.
+_TELLING = frozenset({"office", "former", "race", "handle"})
+
+
 def _home(findings: Findings, people: list[PersonReading], index: RosterIndex) -> str:
     """The state that the story names most, by name or by those who hold its offices."""
     named = Counter(word.state for word in findings.places)
     for one in people:
-        if one.state == LINKED:
+        if one.state == LINKED and _TELLING & set(one.method.split("+")):
             named.update(states_of(index.people[one.person_id]))
     (first, most), (_, next_most) = (*named.most_common(2), ("", 0), ("", 0))[:2]
     return first if most > next_most else ""

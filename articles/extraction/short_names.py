@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from .candidates import Candidate, RosterIndex, told_name
 from .evidence import Case, Setting, weigh
 from .findings import Cluster, Findings, Speech
-from .first_names import is_called, may_be_given_name, singled_out
+from .first_names import is_called, may_be_given_name, older_or_younger, singled_out
 from .names import parse_name
 from .reading import PersonReading
 from .roster import RosterPerson
@@ -46,15 +46,20 @@ def whom_they_mean(
     for one in findings.clusters:
         if told_name(one).given:
             continue
-        if singled_out(story, one.mentions[0].span):
-            continue
         fitting = _introduced(kin.get(folded(told_name(one).family), []), one)
-        chosen = _of_kin(story, one, fitting, setting) or (
-            None if fitting else _called(story, one, named)
-        )
+        chosen = _whom(story, one, fitting, named, setting)
         if chosen:
             meant[one.key] = chosen.cluster.key
     return meant
+
+
+def _whom(
+    story: Story, one: Cluster, kin: list[_Full], named: list[_Full], setting: Setting
+) -> _Full | None:
+    place = one.mentions[0].span
+    if singled_out(story, place):
+        return _by_age(kin, older_or_younger(story, place))
+    return _of_kin(story, one, kin, setting) if kin else _called(story, one, named)
 
 
 def joined(findings: Findings, meant: Mapping[str, str]) -> Findings:
@@ -106,6 +111,15 @@ def _of_kin(story: Story, one: Cluster, kin: list[_Full], setting: Setting) -> _
             break
         left = rule(story, one, left, setting) or left
     return left[0][0] if len(left) == 1 else None
+
+
+def _by_age(kin: list[_Full], which: str) -> _Full | None:
+    """ "The elder Jones" of two whose years of birth the archive knows."""
+    aged = [one for one in kin if one.person and one.person.born]
+    if not which or len(kin) != 2 or len(aged) != 2:
+        return None
+    older, younger = sorted(aged, key=lambda one: one.person.born)
+    return older if which == "older" else younger
 
 
 def _may_be(one: Cluster, full: _Full, case: Case | None) -> bool:

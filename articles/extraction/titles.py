@@ -16,6 +16,8 @@ _DEPARTMENTS = (
 TITLES: dict[str, tuple[str, str]] = {
     "president": ("president", ""),
     "president-elect": ("president", ""),
+    "governor-elect": ("", ""),
+    "senator-elect": ("", ""),
     "vice president": ("vice_president", ""),
     "sen": ("senate", ""),
     "sens": ("senate", ""),
