@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from .findings import Cluster, NameMention
-from .first_names import is_called, may_be_given_name, singled_out
+from .first_names import is_another, is_called, may_be_given_name, singled_out
 from .gazetteer import PLACES_THAT_ARE_NAMES, STATE_ABBREVIATION
 from .names import PersonalName, names_agree, parse_name
 from .spans import Span, Story
@@ -57,7 +57,7 @@ def _of_full_names(story: Story, mentions: list[NameMention]) -> list[list[NameM
     for one in sorted(mentions, key=lambda one: not one.office):
         kin = families.setdefault(folded(one.name.family), [])
         fitting = [group for group in kin if all(_same_person(other, one) for other in group)]
-        if len(fitting) == 1 and not singled_out(story, one.span):
+        if len(fitting) == 1 and not is_another(story, one.span):
             fitting[0].append(one)
         else:
             kin.append([one])

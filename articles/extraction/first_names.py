@@ -31,6 +31,7 @@ _SINGLED_OUT = re.compile(
     r"|younger|older) $",
     re.IGNORECASE,
 )
+_OF_SEVERAL = words("other another wrong one second third two three elder younger older")
 _NOUN = re.compile(r" [a-z]")  # "a Jones aide" is an aide of the Jones whom the story means
 _ALONE_IN_MARKS = re.compile(r"[\"“‘']$")
 _MARKS_END = re.compile(r"[.,?!]?[\"”’'](?!s\b)")
@@ -44,6 +45,12 @@ def singled_out(story: Story, span: Span) -> bool:
         return True
     marked = _ALONE_IN_MARKS.search(text, max(0, span.start - 1), span.start)
     return bool(marked and _MARKS_END.match(text, span.end))
+
+
+def is_another(story: Story, span: Span) -> bool:
+    """ "The other Doug Jones", "one Doug Jones": a full name of which the story has two bearers."""
+    said = _SINGLED_OUT.search(getattr(story, span.field), max(0, span.start - 12), span.start)
+    return bool(said and said[1].lower() in _OF_SEVERAL)
 
 
 def older_or_younger(story: Story, span: Span) -> str:

@@ -140,8 +140,7 @@ def apart(readings: list[PersonReading]) -> list[PersonReading]:
 
 
 def _is_borne_by(one: PersonReading, other: PersonReading) -> bool:
-    apart = other.person_id != one.person_id
-    return apart and names_agree(parse_name(one.name), parse_name(other.name))
+    return other.key != one.key and names_agree(parse_name(one.name), parse_name(other.name))
 
 
 _TOLD = frozenset({"handle", "office", "former", "party", "state"})

@@ -180,12 +180,14 @@ def _called(story: Story, one: Cluster, named: list[_Full]) -> _Full | None:
     mention = one.mentions[0]
     if mention.title or not may_be_given_name(story, mention.span):
         return None
-    fitting = {
-        full.person.id: full
-        for full in named
-        if full.person and any(is_called(name, mention.text) for name in _names_of(full.person))
-    }
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+    fitting = [full for full in named if _may_be_called(full, mention.text)]
+    people = {full.person.id if full.person else full.cluster.key for full in fitting}
+    return fitting[0] if len(people) == 1 and fitting[0].person else None
+
+
+def _may_be_called(full: _Full, word: str) -> bool:
+    names = _names_of(full.person) if full.person else (told_name(full.cluster),)
+    return any(is_called(name, word) for name in names)
 
 
 def _names_of(person: RosterPerson):
