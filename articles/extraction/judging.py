@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from .confidence import of_person
 from .evidence import CLEAR, ENOUGH, Case
 from .findings import Cluster
 from .names import names_agree, parse_name
@@ -61,18 +62,18 @@ def unjudged(cluster: Cluster) -> PersonReading:
 
 def _linked(blank: PersonReading, case: Case, others: list[Case]) -> PersonReading:
     return replace(
-        _named_after(blank, case),
+        _named_after(blank, case, is_linked=True),
         state=LINKED,
         rivals=_rivals(blank, [one for one in others if one.candidate.fit != "family"]),
     )
 
 
-def _named_after(blank: PersonReading, case: Case) -> PersonReading:
+def _named_after(blank: PersonReading, case: Case, *, is_linked: bool) -> PersonReading:
     return replace(
         blank,
         person_id=case.person.id,
         slug=case.person.slug,
-        confidence=case.confidence,
+        confidence=of_person(case, is_linked=is_linked),
         method="+".join([case.candidate.fit, *(piece.kind for piece in case.pieces)]),
         why=_why(blank, case),
     )
@@ -84,7 +85,7 @@ def _why(blank: PersonReading, case: Case) -> str:
 
 
 def _suggested(blank: PersonReading, case: Case) -> PersonReading:
-    named = _named_after(blank, case)
+    named = _named_after(blank, case, is_linked=False)
     return replace(named, state=SUGGESTED, why=f"{named.why} Not enough to link.")
 
 

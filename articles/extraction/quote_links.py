@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from .candidates import RosterIndex
+from .confidence import of_speaker
 from .findings import Speech
 from .reading import LINKED, SUGGESTED, UNRESOLVED, PersonReading, QuoteReading
 from .subjects import offices_spoken_of
 from .titles import same_office
 from .why import sentence
 
-# How sure the attribution itself is, by what led to the speaker.
-_ATTRIBUTION = {
-    "signature": 0.98,
-    "named": 0.95,
-    "office": 0.85,
-    "pronoun": 0.80,
-    "same_words": 0.90,
-    "transcript": 0.85,
-    "continued": 0.80,
-    "sentence_before": 0.60,
-}
 _ATTRIBUTION_WHY = {
     "signature": "the post is signed “{}”",
     "named": "“{}” stands beside the verb “{cue}”",
@@ -46,7 +36,7 @@ def as_quote(
         organisation=organisation,
         speaker_key=person.key if person else "",
         state=_quote_state(speech, person),
-        confidence=_confidence(speech, person),
+        confidence=of_speaker(speech.method, person.confidence) if person else 0.0,
         why=_quote_why(speech, person),
         about=_about(speech, known, held),
     )
@@ -88,11 +78,6 @@ def _quote_state(speech: Speech, person: PersonReading | None) -> str:
     if speech.method == "sentence_before" and person.state == LINKED:
         return SUGGESTED
     return person.state
-
-
-def _confidence(speech: Speech, person: PersonReading | None) -> float:
-    sure = _ATTRIBUTION.get(speech.method, 0.0)
-    return round(sure * person.confidence, 2) if person else 0.0
 
 
 def _quote_why(speech: Speech, person: PersonReading | None) -> str:

@@ -41,6 +41,9 @@ LINK = 0.60
 SUGGEST = 0.35
 MOST_CANDIDATES = 3
 MOST = 0.99
+# The share of such links that is right on our labelled articles: 48 of 48, 0 of 5, 1 of 25.
+CONFIDENCE = {"linked": 0.97, "contest": 0.15, "passing": 0.05}
+WORTH_SHOWING = 0.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +314,7 @@ def _as_reading(
 ) -> RaceReading:
     sure = not is_brief and _is_enough(case, findings) and _leads(case, rivals, findings)
     state = LINKED if sure else SUGGESTED
+    seen = "linked" if sure else "contest" if case.fights and not is_brief else "passing"
     why = sentence(*case.pieces)
     if state == SUGGESTED:
         why += " Not enough to link."
@@ -320,7 +324,7 @@ def _as_reading(
         state=state,
         stages=_stages(case, findings, on) if state == LINKED else (),
         spans=case.spans,
-        confidence=case.weight,
+        confidence=CONFIDENCE[seen],
         method="phrase" if case.phrase else "candidates",
         why=why,
     )

@@ -13,7 +13,7 @@ from .evidence import Setting, states_of, weigh
 from .findings import Cluster, Findings, Speech
 from .judging import ambiguous, apart, judge, still_standing, unjudged
 from .quote_links import as_quote, offices_held
-from .race_links import link_races
+from .race_links import WORTH_SHOWING, link_races
 from .reading import AMBIGUOUS, LINKED, SUGGESTED, UNRESOLVED, PersonReading, RaceReading, Reading
 from .roster import Roster
 from .short_names import joined, whom_they_mean
@@ -127,7 +127,7 @@ def _as_reading(
     quotes = tuple(as_quote(speech, known, held) for speech in findings.speeches)
     return Reading(
         people=tuple(replace(one, roles=_roles(one, findings.speeches)) for one in people),
-        races=tuple(races),
+        races=tuple(one for one in races if one.confidence >= WORTH_SHOWING),
         quotes=quotes,
         outlets_cited=findings.outlets_cited,
     )
