@@ -46,7 +46,8 @@ OPENERS = words(
     under unless unlike until up upon us voters votes was we well were what when where
     whether which while who whom whose why will with within without would yes yesterday yet
     you your ask recuses endorsed facing saying asking speaking running god mr trumpism
-    correction editor
+    correction editor afterward afterwards onstage offstage backstage elsewhere privately publicly
+    reached told call tell thank let give keep send nobody everybody reporter
     """
 )
 NATIONS = words(
