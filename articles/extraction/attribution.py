@@ -27,6 +27,8 @@ _ONLY_MARKS = re.compile(r"[\s,.!?…—–-]*(?:(?:\w+ly|also|then|later|once) 
 # “...” — Jane Roe: a name behind a dash signs what stands ahead of it.
 _SIGNED = re.compile(r"\s*[―—–]\s*(?=[A-Z][\w.’'-]+ [A-Z])")
 _FEW_WORDS_BEHIND = 8
+_LONGEST_LABEL = 6
+_INNER_MARKS = " ’'‘”\""  # a quotation within may end together with the one around it
 _OPENING_PRONOUN = re.compile(r"(?:[^,]{0,40}, )?(He|She|he|she)\b")
 
 
@@ -53,7 +55,7 @@ def attribute(scene: Scene, quoted: Quoted, *, floor: int, ceiling: int) -> Attr
 
 def _goes_on(text: str, quoted: Quoted) -> bool:
     """Whether the sentence goes on after the marks: “X,” she said; “X?” she asked."""
-    last = text[quoted.end - 1]
+    last = text[max(quoted.start, quoted.end - 6) : quoted.end].rstrip(_INNER_MARKS)[-1:] or " "
     following = text[quoted.outer_end : quoted.outer_end + 2]
     return last in ",?!…—–-" or following.startswith((",", " —", "—")) or last.isalnum()
 
@@ -99,16 +101,24 @@ def _made(speaker: Speaker | None, cue: re.Match[str], start: int, end: int) -> 
 
 def _ahead(scene: Scene, quoted: Quoted, floor: int) -> Attribution | None:
     start, end = _sentence_ahead(scene, quoted, floor)
-    label = scene.text[start:end].rstrip()
-    if label.endswith(":") and len(label.split()) <= 6:
-        spoken = phrase_ending(scene, start, start + len(label) - 1)
-        if spoken:
-            return Attribution(spoken, ":", end - 1, start, end)
     for verb in reversed(list(NAMING.finditer(scene.text, start, end))):
         speaker = _subject_of(scene, start, verb)
         if speaker:
             return Attribution(speaker, verb.group(), verb.start(), start, end)
-    return _by_participle(scene, start, end) or _according_ahead(scene, start, end)
+    return (
+        _by_label(scene, start, end)
+        or _by_participle(scene, start, end)
+        or _according_ahead(scene, start, end)
+    )
+
+
+def _by_label(scene: Scene, start: int, end: int) -> Attribution | None:
+    """ "Roe: “We count.”" """
+    label = scene.text[start:end].rstrip()
+    if not label.endswith(":") or len(label.split()) > _LONGEST_LABEL:
+        return None
+    spoken = phrase_ending(scene, start, start + len(label) - 1)
+    return Attribution(spoken, ":", end - 1, start, end) if spoken else None
 
 
 def _subject_of(scene: Scene, start: int, verb: re.Match[str]) -> Speaker | None:

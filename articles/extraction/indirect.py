@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from .attribution import sentence_subject
 from .circumstances import anonymity, is_outlet, said_on, said_where
 from .complements import clause_end, clause_start
 from .findings import Speech
-from .quotes import is_only_a_term, spoken_by, told_outlet
+from .quotes import spoken_by, told_outlet
 from .scene import Scene
 from .spans import Span
 from .speakers import (
@@ -20,6 +23,7 @@ from .speakers import (
     subject_before,
 )
 from .speech import ACCORDING, CLAIM_OF, REPORTING, REPORTING_ALONE, TELLING, is_reporting
+from .terms import is_only_a_term
 
 _SPOKEN_BLOCKS = frozenset({"paragraph", "list_item", "correction"})
 _SAME_DAY = re.compile(r"\b(?:[Tt]hat|[Tt]he same) (?:day|night|evening|morning|afternoon)\b")
@@ -92,15 +96,37 @@ def _holds(scene: Scene, report: _Report, marked: list[Span]) -> bool:
     return len(re.findall(r"\w+", own)) >= _FEWEST_OWN
 
 
-def merged(pieces: list[Speech], reported: list[Speech]) -> list[Speech]:
-    """Both, without the pieces between marks that lie in a clause that is reported."""
-    clauses = [span for speech in reported for span in speech.spans]
-    kept = [
-        piece
-        for piece in pieces
-        if not any(span.holds(own) for span in clauses for own in piece.spans)
-    ]
+def merged(scene: Scene, pieces: list[Speech], reported: list[Speech]) -> list[Speech]:
+    """Both, without the parts between marks that lie in a clause that is reported."""
+    clauses = Clauses(span for speech in reported for span in speech.spans)
+    kept = [rest for piece in pieces if (rest := _outside(scene, piece, clauses))]
     return [*kept, *reported]
+
+
+def _outside(scene: Scene, piece: Speech, clauses: Clauses) -> Speech | None:
+    spans = tuple(span for span in piece.spans if not clauses.hold(span))
+    if spans == piece.spans:
+        return piece
+    if not spans or piece.kind != "direct":
+        return None
+    text = " ".join(scene.text[span.start : span.end] for span in spans)
+    return replace(piece, spans=spans, text=text)
+
+
+class Clauses:
+    """Spans of one field, asked whether one of them holds another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._reach = list(accumulate((span.end for span in self._spans), max))
+
+    def hold(self, span: Span) -> bool:
+        at = bisect_right(self._spans, span.start, key=_start_of) - 1
+        return at >= 0 and span.end <= self._reach[at]
+
+
+def _start_of(span: Span) -> int:
+    return span.start
 
 
 def _on_same_day(scene: Scene, report: _Report, speech: Speech, before: list[Speech]) -> Speech:
@@ -318,7 +344,7 @@ def _as_speech(scene: Scene, report: _Report, start: int, end: int) -> Speech:
     relayed, cut = _relay(scene, report, end)
     last = min(last, cut)
     marked = any(
-        first <= one.start < last and not is_only_a_term(scene, one) for one in scene.quoted
+        first <= one.start < last and not is_only_a_term(scene.text, one) for one in scene.quoted
     )
     outlet = relayed or told_outlet(scene.text, report.told_start, report.told_end)
     spans = _spans(scene, first, last, report.more)

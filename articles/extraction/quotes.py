@@ -12,16 +12,13 @@ from .marks import Quoted
 from .scene import Scene
 from .speakers import Speaker
 from .speech import SAYING
+from .terms import is_only_a_term
 from .text import sentence_holding
 
 _FEWEST_WORDS_ALONE = 4
 _TOLD_OUTLET = re.compile(
     r"\b(?:told|interview with) (?P<outlet>(?:[Tt]he )?[A-Z][\w.’'&-]*"
     r"(?: (?:and|of|&|[A-Z][\w.’'&-]*)){0,6})"
-)
-_TERM_BEFORE = re.compile(
-    r"\b(?:phrase|words?|term|slogan|label|titled?|name|song|film|book|show|so-called|nicknamed"
-    r"|known as|dubbed|entitled|headlined),? $"
 )
 _TRIMMED = " \n,…"
 
@@ -64,7 +61,7 @@ class _Draft:
 def _take(
     scene: Scene, quoted: Quoted, attribution: Attribution | None, found: list[_Draft]
 ) -> None:
-    if _is_nickname(scene.text, quoted) or is_only_a_term(scene, quoted):
+    if _is_nickname(scene.text, quoted) or is_only_a_term(scene.text, quoted):
         return
     direct = _is_direct(scene, quoted)
     last = found[-1] if found and _same_paragraph(scene, found[-1], quoted) else None
@@ -145,14 +142,6 @@ def _is_nickname(text: str, quoted: Quoted) -> bool:
         and words[0][0].isupper()
         and text[quoted.end - 1].isalpha()
     )
-
-
-def is_only_a_term(scene: Scene, quoted: Quoted) -> bool:
-    """Marks round a word spoken about, or a title, quote nobody."""
-    text = scene.text
-    if text.startswith(("so-called", "So-called"), quoted.start):
-        return True
-    return bool(_TERM_BEFORE.search(text, max(0, quoted.outer_start - 24), quoted.outer_start))
 
 
 def _is_direct(scene: Scene, quoted: Quoted) -> bool:

@@ -76,9 +76,13 @@ def _plain_body(body: str) -> str:
     return re.sub(r"^[Tt]he ", "", body).removesuffix("’s").removesuffix("'s")
 
 
+# Of "it" only so much is known: a body or a document.
+_PRONOUN_KINDS = {"they": "group", "we": "group", "it": "unnamed", "i": "unnamed"}
+
+
 def pronoun_speaker(scene: Scene, pronoun: str, start: int, end: int) -> Speaker | None:
-    if pronoun.lower() == "they":
-        return Speaker("group", pronoun, start, end, method="pronoun")
+    if kind := _PRONOUN_KINDS.get(pronoun.lower()):
+        return Speaker(kind, pronoun, start, end, method="pronoun")
     if pronoun.lower() not in GENDER:
         return None
     key = antecedent(scene, pronoun, start)
