@@ -14,18 +14,22 @@ from .speakers import (
     noun_phrase_before,
     phrase_after,
     phrase_ending,
+    phrase_opening,
     subject_before,
 )
-from .speech import ACCORDING, NAMING, SAYING, is_reporting
+from .speech import ACCORDING, BEHIND, NAMING, SAYING, is_reporting
 from .text import sentence_bounds
 
 _PARTICIPLE = re.compile(
     r"\b(?:saying|adding|telling|warning|arguing|writing|tweeting|noting|asking|insisting|calling"
     r"|declaring|claiming|predicting|stating|explaining|describing|promising)\b"
 )
+# "But, said Jones, “...”": the verb opens its sentence.
+_ONLY_OPENS = re.compile(r"(?:(?:And|But|So|Yet|Still|Then|Or|Now|Indeed),? )?")
 _ONLY_MARKS = re.compile(r"[\s,.!?…—–-]*(?:(?:\w+ly|also|then|later|once) )?$")
 # “...” — Jane Roe: a name behind a dash signs what stands ahead of it.
 _SIGNED = re.compile(r"\s*[―—–]\s*(?=[A-Z][\w.’'-]+ [A-Z])")
+_COLON = re.compile(r":(?=\s*$)")
 _FEW_WORDS_BEHIND = 8
 _LONGEST_LABEL = 6
 _INNER_MARKS = " ’'‘”\""  # a quotation within may end together with the one around it
@@ -75,7 +79,7 @@ def _after(scene: Scene, quoted: Quoted, ceiling: int) -> Attribution | None:
     if according and _ONLY_MARKS.fullmatch(scene.text, start, according.start()):
         named = phrase_after(scene, according.end(), end)
         return _made(named or noun_phrase_after(scene, according.end(), end), according, start, end)
-    for verb in SAYING.finditer(scene.text, start, end):
+    for verb in BEHIND.finditer(scene.text, start, end):
         if not is_reporting(scene.text, verb):
             continue
         return _made(_beside(scene, start, verb, end), verb, start, end)
@@ -109,7 +113,15 @@ def _ahead(scene: Scene, quoted: Quoted, floor: int) -> Attribution | None:
         _by_label(scene, start, end)
         or _by_participle(scene, start, end)
         or _according_ahead(scene, start, end)
+        or _by_colon(scene, start, end)
     )
+
+
+def _by_colon(scene: Scene, start: int, end: int) -> Attribution | None:
+    """ "The letter makes its case: “...”": a sentence that leads up to the words."""
+    colon = _COLON.search(scene.text, max(start, end - 2), end)
+    speaker = colon and sentence_subject(scene, start, end)
+    return _made(speaker, colon, start, end) if speaker else None
 
 
 def _by_label(scene: Scene, start: int, end: int) -> Attribution | None:
@@ -124,6 +136,9 @@ def _by_label(scene: Scene, start: int, end: int) -> Attribution | None:
 def _subject_of(scene: Scene, start: int, verb: re.Match[str]) -> Speaker | None:
     if not is_reporting(scene.text, verb):
         return None
+    if _ONLY_OPENS.fullmatch(scene.text, start, verb.start()):
+        stop = scene.text.find(",", verb.end())
+        return phrase_after(scene, verb.end(), stop) if stop > 0 else None
     return subject_before(scene, start, verb.start()) or noun_phrase_before(
         scene, start, verb.start()
     )
@@ -137,7 +152,8 @@ def _sentence_ahead(scene: Scene, quoted: Quoted, floor: int) -> tuple[int, int]
         return quoted.outer_start, quoted.outer_start
     if re.search(r"[.!?]\s*$", scene.text[bounds[-1][0] : quoted.outer_start]):
         return quoted.outer_start, quoted.outer_start
-    return bounds[-1][0], quoted.outer_start
+    opening = re.compile(r"\s*").match(scene.text, bounds[-1][0])
+    return opening.end(), quoted.outer_start
 
 
 def _by_participle(scene: Scene, start: int, end: int) -> Attribution | None:
@@ -174,4 +190,4 @@ def sentence_subject(scene: Scene, start: int, end: int) -> Speaker | None:
     for one in scene.named_outside_quotes(start, end):
         if scene.text[one.end : one.end + 1] not in ("’", "'"):
             return Speaker("person", one.mention.text, one.start, one.end, one.key)
-    return None
+    return phrase_opening(scene, start, end)

@@ -11,7 +11,7 @@ from .findings import Speech
 from .marks import Quoted
 from .scene import Scene
 from .speakers import Speaker
-from .speech import SAYING
+from .speech import PARTICIPLES, SAYING
 from .terms import is_only_a_term
 from .text import sentence_holding
 
@@ -19,6 +19,9 @@ _FEWEST_WORDS_ALONE = 4
 _TOLD_OUTLET = re.compile(
     r"\b(?:told|interview with) (?P<outlet>(?:[Tt]he )?[A-Z][\w.’'&-]*"
     r"(?: (?:and|of|&|[A-Z][\w.’'&-]*)){0,6})"
+)
+_ADDING = re.compile(
+    rf",?\s+(?:and |but |before |while |then )?(?:{PARTICIPLES})(?: that)?[,:]?\s*"
 )
 _TRIMMED = " \n,…"
 
@@ -73,8 +76,9 @@ def _take(
     draft = _Draft(quoted, attribution, direct=direct)
     if attribution is None and direct and found:
         _continue(scene, draft, found[-1])
+        _add(scene, draft, found[-1])
     if draft.speaker is None and direct:
-        _from_sentence_before(scene, draft)
+        _from_sentence_before(scene, draft, found[-1] if found else None)
     if draft.speaker:
         scene.attributed.append((quoted.outer_start, draft.speaker.key))
     if draft.speaker or direct:
@@ -110,13 +114,22 @@ def _continue(scene: Scene, draft: _Draft, last: _Draft) -> None:
         draft.speaker, draft.method = last.speaker, "continued"
 
 
-def _from_sentence_before(scene: Scene, draft: _Draft) -> None:
+def _add(scene: Scene, draft: _Draft, last: _Draft) -> None:
+    """ "... called it “late,” adding, “We sleep.”": the one who spoke goes on."""
+    between = last.quoted[-1].outer_end, draft.quoted[0].outer_start
+    if last.speaker and _ADDING.fullmatch(scene.text, *between):
+        draft.speaker, draft.method = last.speaker, "continued"
+
+
+def _from_sentence_before(scene: Scene, draft: _Draft, last: _Draft | None) -> None:
     """A quotation on its own after a sentence about somebody is most likely theirs."""
     start = draft.quoted[0].outer_start
-    before = [one for one in scene.sentences if one[1] <= start]
-    if not before:
+    sentence = scene.sentence_before(start)
+    if not sentence:
         return
-    sentence = before[-1]
+    if last and last.speaker and sentence[0] <= last.quoted[-1].start < sentence[1]:
+        draft.speaker, draft.method = last.speaker, "continued"
+        return
     here, there = scene.paragraph_at(start), scene.paragraph_at(sentence[0])
     leads = here == there or (here - there == 1 and scene.text[sentence[1] - 1] == ":")
     if not leads and not _reports(scene, sentence):

@@ -64,6 +64,11 @@ class Scene:
     def paragraph_at(self, position: int) -> int:
         return max(0, bisect_right(self.paragraphs, (position, len(self.text))) - 1)
 
+    def sentence_before(self, position: int) -> tuple[int, int] | None:
+        """The last sentence that ends by the position."""
+        at = bisect_right(self.sentences, position, key=_end_of) - 1
+        return self.sentences[at] if at >= 0 else None
+
     def sentences_in(self, paragraph: int) -> list[tuple[int, int]]:
         start, end = self.paragraphs[paragraph]
         first = bisect_left(self.sentences, (start, 0))
@@ -84,6 +89,10 @@ def between_marks(quoted: Iterable[Quoted]) -> tuple[tuple[int, int], ...]:
 
 def _start_of(one: Named) -> int:
     return one.start
+
+
+def _end_of(sentence: tuple[int, int]) -> int:
+    return sentence[1]
 
 
 def make_scene(story: Story, name: str, clusters: list[Cluster], quoted: list[Quoted]) -> Scene:

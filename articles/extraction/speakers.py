@@ -19,17 +19,6 @@ from .speech import before_adverbs
 
 _LARGER = re.compile(r"\b(?:of|for|to|with|at|from|in|by|against|about|behind|near|between)\s+$")
 _PRONOUN = re.compile(r"\b(?P<pronoun>he|she|they|it|we|I)$", re.IGNORECASE)
-_HOLDER = re.compile(
-    r"\b[Tt]he (?:(?:former|incumbent|freshman|sitting|senior|junior) )?"
-    r"(?P<office>president|vice president|senator|congressman|congresswoman|representative"
-    r"|governor|lieutenant governor|attorney general|secretary of state|mayor|judge)$"
-)
-_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|they|it|we|I)$", re.IGNORECASE)
-_HOLDER = re.compile(
-    r"\b[Tt]he (?:(?:former|incumbent|freshman|sitting|senior|junior) )?"
-    r"(?P<office>president|vice president|senator|congressman|congresswoman|representative"
-    r"|governor|lieutenant governor|attorney general|secretary of state|mayor|judge)$"
-)
 _PHRASE_ENDS = re.compile(
     r"[,.;:—–“”\"()]|\s(?:who|which|that|when|while|after|before|during|as|because|on|in a"
     r"|last|this|if|but|though|via|by|at a|at the)\b|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -42,7 +31,7 @@ _CONJUNCTION = re.compile(
 _BOUNDARY = re.compile(r"[,;:—–(]\s*|\s(?:and|but|that|which|as|because|while|when|after)\s")
 _INTRODUCTION = re.compile(
     r"[\"“”\s]*(?:After|When|While|As|If|Because|Although|Though|Since|In|On|During|At|For|With"
-    r"|Before|By|Despite|Until|Amid|Following|[A-Z][a-z]+ing|Asked|Instead|Meanwhile|Still|Later"
+    r"|Before|By|Despite|Of|To|Like|Unlike|About|Under|Until|Amid|Following|[A-Z][a-z]+ing|Asked|Instead|Meanwhile|Still|Later"
     r"|Earlier|However|Last|But in|But on|Late|Speaking)\b[^,]*,\s*"
 )
 _INTRODUCTION = re.compile(
@@ -60,10 +49,11 @@ def subject_before(scene: Scene, start: int, verb_start: int) -> Speaker | None:
         end -= 1
     if end <= start:
         return None
-    if scene.text[end - 1] in ",)—–":
+    if scene.text[end - 1] in ",)—–" or scene.text.endswith(" --", start, end):
         return _before_apposition(scene, start, end)
     return (
-        phrase_ending(scene, start, end)
+        _before_open_apposition(scene, start, end)
+        or phrase_ending(scene, start, end)
         or _short_phrase(scene, start, end)
         or _first_named(scene, start, end)
     )
@@ -125,6 +115,17 @@ def _before_apposition(scene: Scene, start: int, end: int) -> Speaker | None:
     return phrase_ending(scene, begin, stop) or _first_named(scene, begin, end)
 
 
+def _before_open_apposition(scene: Scene, start: int, end: int) -> Speaker | None:
+    """ "Jane Roe, clerk of Mobile said": the comma behind the apposition was left out."""
+    first = next(iter(scene.named_in(start, end)), None)
+    if first is None or titled_start(first) != start or scene.text[first.end] != ",":
+        return None
+    beside = scene.text[first.end + 1 : end]
+    if not beside.strip() or NO_SPEAKER.search(beside) or re.search(r"[,;:“”\"—–]", beside):
+        return None
+    return person(scene, first)
+
+
 def _first_named(scene: Scene, start: int, end: int) -> Speaker | None:
     """The first person of the main clause, when no phrase stands right before the verb."""
     introduction = _INTRODUCTION.match(scene.text, start, end)
@@ -170,9 +171,11 @@ def _person_opening(scene: Scene, start: int, end: int) -> Speaker | None:
     first = next(iter(scene.named_in(start, end)), None)
     if first is None:
         return None
-    ahead = scene.text[start : first.start].replace(first.mention.title, "")
+    ahead = _STANDING.sub("", scene.text[start : first.start].replace(first.mention.title, ""))
     if re.search(r"[A-Z]", ahead) or NO_SPEAKER.search(ahead):
         return None
+    if _OPENS_A_PHRASE.match(ahead) and _NOUN_FOLLOWS.match(scene.text, first.end):
+        return None  # "said a senior Jones adviser"
     if len(ahead) > 60 or re.search(
         r"[,.;:—“”\"]|\b(?:of|for|to|with|in|by|at)\b", _no_stops(ahead)
     ):
@@ -183,8 +186,37 @@ def _person_opening(scene: Scene, start: int, end: int) -> Speaker | None:
     return person(scene, first)
 
 
+_STANDING = re.compile(r"\b(?:Republican|Democratic|Democrat|GOP|State|state|U\.S\.)\s*")
+_OPENS_A_PHRASE = re.compile(
+    r"(?:a|an|the|one|another|this|that|his|her|their|some)\b", re.IGNORECASE
+)
+_NOUN_FOLLOWS = re.compile(
+    r"(?:[’']s?)? (?!(?:who|on|in|at|of|as|after|during|before|with|while|when|from|to|for|by|and|or|but"
+    r"|last|this|that|later|then|early|late|via|about|over|through|also|told|said|is|was|has|had"
+    r"|again|here|today|yesterday|earlier|recently|repeatedly|once|whose|which|\w+ly)\b)[a-z]"
+)
+
+
 def _no_stops(ahead: str) -> str:
     return re.sub(r"\b(?:Sen|Rep|Gov|Lt|Dr|Mr|Mrs|Ms|U\.S|Rev)\.", "", ahead)
+
+
+def phrase_opening(scene: Scene, start: int, end: int) -> Speaker | None:
+    """Whoever the first words of a sentence name, up to its verb: "The letter makes ..."."""
+    introduction = _INTRODUCTION.match(scene.text, start, end)
+    begin = introduction.end() if introduction else start
+    verb = _FINITE.search(scene.text, begin, min(end, begin + _ROOM_FOR_A_SUBJECT))
+    if verb is None or verb.start() == begin:
+        return None
+    return classify(scene, begin, verb.start()) or described(scene, begin, verb.start())
+
+
+_FINITE = re.compile(
+    r" (?:also |then |later |\w+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|may|does|did|made|makes|gave|gives"
+    r"|took|takes|put|puts|sent|sends|went|goes|read|reads|came|comes|wrote|writes|said|says"
+    r"|told|tells|spoke|began|begins|held|kept|left|saw|\w{2,}ed|issues|offers|shows|includes)\b"
+)
+_ROOM_FOR_A_SUBJECT = 80
 
 
 def noun_phrase_before(scene: Scene, start: int, verb_start: int) -> Speaker | None:

@@ -48,6 +48,15 @@ _BASE = (
     r"|admit|concede|allege|assert|complain|predict|explain|deny|promise|pledge|vow|estimate|agree"
     r"|declare|indicate|point out"
 )
+# Behind a quotation any verb of speaking will do: "“We count,” critics say".
+_SAYING_BEHIND = (
+    r"say|tell|write|argue|ask|claim|suggest|note|acknowledge|insist|maintain|contend|warn|report"
+    r"|admit|concede|allege|assert|complain|explain|agree|declare|add|state|begins?|began|elaborated"
+    r"|responds|answers|remembered|remembers|recommended|recommends|chanted|chants|shout|chant"
+    r"|pressed|offered|argues|volunteered|Tweeted|cut in|jumped in|put it|called out"
+    r"|cried|protested|objected|gushed|enthused|mumbled|hollered|barked|purred|growled|opines|quips"
+    r"|jokes|muses|observes|remarks|replies|wonders|counters|adding|states|elaborates|crowed|crows"
+)
 SPOKEN = rf"{_NAMING}|{_SAYING}|{_BASE}"
 _REPORTING = one_of(f"{_NAMING}|{_SAYING}|{_BASE}|{PARTICIPLES}".split("|"))
 REPORTING = re.compile(rf"(?<![\w-])(?:{_REPORTING})\b")
@@ -61,7 +70,10 @@ CLAIM_OF = re.compile(
     r"|predictions?|admission|acknowledg(?:e)?ment|denials?) that "
 )
 SAYING = re.compile(rf"\b(?:{one_of(_SAYING.split('|'))})\b")
-NAMING = re.compile(rf"\b(?:{one_of(f'{_NAMING}|{_SAYING}'.split('|'))})\b")
+BEHIND = re.compile(rf"\b(?:{one_of(f'{_SAYING}|{_SAYING_BEHIND}'.split('|'))})\b")
+# Ahead of one, these too.
+_SAYING_AHEAD = r"began|begins|responds|answers|puts? it(?=,)|chanted|elaborated"
+NAMING = re.compile(rf"\b(?:{one_of(f'{_NAMING}|{_SAYING}|{_SAYING_AHEAD}'.split('|'))})\b")
 ACCORDING = re.compile(r"\b[Aa]ccording to ")
 PLAIN_SAYING = frozenset({"said", "says"})
 TELLING = frozenset(
