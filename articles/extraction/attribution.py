@@ -10,6 +10,7 @@ from .pronouns import GENDER
 from .scene import Scene
 from .speakers import (
     Speaker,
+    capitals_after,
     noun_phrase_after,
     noun_phrase_before,
     phrase_after,
@@ -29,6 +30,12 @@ _ONLY_OPENS = re.compile(r"(?:(?:And|But|So|Yet|Still|Then|Or|Now|Indeed),? )?")
 _ONLY_MARKS = re.compile(r"[\s,.!?…—–-]*(?:(?:\w+ly|also|then|later|once) )?$")
 # “...” — Jane Roe: a name behind a dash signs what stands ahead of it.
 _SIGNED = re.compile(r"\s*[―—–]\s*(?=[A-Z][\w.’'-]+ [A-Z])")
+# “We count.” Jones said to cheers: a sentence that only tells who spoke.
+_TOLD_APART = re.compile(
+    r"\s+(?:(?:he|she|they|He|She|They)|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}) (?:said|says)"
+    r"(?: (?:on|in|at|to|during|after|before|of|with|last|this|\w+day)\b[^.“”\"]{0,50})?\.(?=\s|$)"
+)
+_ROOM_FOR_A_NAME = 80
 _COLON = re.compile(r":(?=\s*$)")
 _FEW_WORDS_BEHIND = 8
 _LONGEST_LABEL = 6
@@ -52,7 +59,10 @@ def attribute(scene: Scene, quoted: Quoted, *, floor: int, ceiling: int) -> Attr
 
     `floor` and `ceiling` are where the quotations before and after it end and start.
     """
-    follows = _goes_on(scene.text, quoted) or _SIGNED.match(scene.text, quoted.outer_end)
+    text, behind = scene.text, quoted.outer_end
+    follows = (
+        _goes_on(text, quoted) or _SIGNED.match(text, behind) or _TOLD_APART.match(text, behind)
+    )
     after = _after(scene, quoted, ceiling) if follows else None
     return after or _ahead(scene, quoted, floor)
 
@@ -88,7 +98,11 @@ def _after(scene: Scene, quoted: Quoted, ceiling: int) -> Attribution | None:
 
 def _beside(scene: Scene, start: int, verb: re.Match[str], end: int) -> Speaker | None:
     if _ONLY_MARKS.fullmatch(scene.text, start, verb.start()):
-        return phrase_after(scene, verb.end(), end) or noun_phrase_after(scene, verb.end(), end)
+        return (
+            phrase_after(scene, verb.end(), end)
+            or noun_phrase_after(scene, verb.end(), end)
+            or capitals_after(scene, verb.end(), end)
+        )
     begin = start
     while begin < verb.start() and scene.text[begin] in " ,—–-.":
         begin += 1
@@ -137,7 +151,7 @@ def _subject_of(scene: Scene, start: int, verb: re.Match[str]) -> Speaker | None
     if not is_reporting(scene.text, verb):
         return None
     if _ONLY_OPENS.fullmatch(scene.text, start, verb.start()):
-        stop = scene.text.find(",", verb.end())
+        stop = scene.text.find(",", verb.end(), verb.end() + _ROOM_FOR_A_NAME)
         return phrase_after(scene, verb.end(), stop) if stop > 0 else None
     return subject_before(scene, start, verb.start()) or noun_phrase_before(
         scene, start, verb.start()

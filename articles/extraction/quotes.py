@@ -132,11 +132,16 @@ def _from_sentence_before(scene: Scene, draft: _Draft, last: _Draft | None) -> N
         return
     here, there = scene.paragraph_at(start), scene.paragraph_at(sentence[0])
     leads = here == there or (here - there == 1 and scene.text[sentence[1] - 1] == ":")
-    if not leads and not _reports(scene, sentence):
+    if not leads and not _reports(scene, sentence) and not _is_paragraph(scene, draft):
         return
     speaker = teller(scene, *sentence) or sentence_subject(scene, *sentence)
     if speaker:
         draft.speaker, draft.method = speaker, "sentence_before"
+
+
+def _is_paragraph(scene: Scene, draft: _Draft) -> bool:
+    start, end = scene.paragraphs[scene.paragraph_at(draft.quoted[0].start)]
+    return draft.quoted[0].outer_start == start and draft.quoted[-1].outer_end >= end - 1
 
 
 def _reports(scene: Scene, sentence: tuple[int, int]) -> bool:

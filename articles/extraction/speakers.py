@@ -201,6 +201,20 @@ def _no_stops(ahead: str) -> str:
     return re.sub(r"\b(?:Sen|Rep|Gov|Lt|Dr|Mr|Mrs|Ms|U\.S|Rev)\.", "", ahead)
 
 
+def capitals_after(scene: Scene, start: int, end: int) -> Speaker | None:
+    """Behind "said", a name that is known as none: "said master of ceremonies Ngo Dinh"."""
+    named = _CAPITALS.match(scene.text, start, end)
+    if named is None:
+        return None
+    return Speaker("unnamed", named["name"], *named.span("name"), method="phrase")
+
+
+_CAPITALS = re.compile(
+    r"\s*(?:[a-z’'-]+ ){0,5}(?P<name>[A-Z][\w’'-]*"
+    r"(?:\.? (?:[A-Z][\w’'-]*|(?:de|von|van|bin|al) [A-Z][\w’'-]*))*)"
+)
+
+
 def phrase_opening(scene: Scene, start: int, end: int) -> Speaker | None:
     """Whoever the first words of a sentence name, up to its verb: "The letter makes ..."."""
     introduction = _INTRODUCTION.match(scene.text, start, end)
@@ -212,8 +226,8 @@ def phrase_opening(scene: Scene, start: int, end: int) -> Speaker | None:
 
 
 _FINITE = re.compile(
-    r" (?:also |then |later |\w+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|may|does|did|made|makes|gave|gives"
-    r"|took|takes|put|puts|sent|sends|went|goes|read|reads|came|comes|wrote|writes|said|says"
+    r" (?:also |then |later |\w+ly )?(?:is|are|was|were|has|have|had|will|would|can|could|may"
+    r"|does|did|made|makes|gave|gives|took|takes|put|puts|sent|sends|went|goes|read|reads|came|comes|wrote|writes|said|says"
     r"|told|tells|spoke|began|begins|held|kept|left|saw|\w{2,}ed|issues|offers|shows|includes)\b"
 )
 _ROOM_FOR_A_SUBJECT = 80
