@@ -191,8 +191,8 @@ _OPENS_A_PHRASE = re.compile(
     r"(?:a|an|the|one|another|this|that|his|her|their|some)\b", re.IGNORECASE
 )
 _NOUN_FOLLOWS = re.compile(
-    r"(?:[’']s?)? (?!(?:who|on|in|at|of|as|after|during|before|with|while|when|from|to|for|by|and|or|but"
-    r"|last|this|that|later|then|early|late|via|about|over|through|also|told|said|is|was|has|had"
+    r"(?:[’']s?)? (?!(?:who|on|in|at|of|as|after|during|before|with|while|when|from|to|for|by|and"
+    r"|or|but|last|this|that|later|then|early|late|via|about|over|through|also|told|said|is|was|has|had"
     r"|again|here|today|yesterday|earlier|recently|repeatedly|once|whose|which|\w+ly)\b)[a-z]"
 )
 

@@ -15,7 +15,8 @@ _TERM_BEFORE = re.compile(
 _WORK_BEFORE = re.compile(
     r"(?:[’']s?|\b(?:on|in|of|from|show|program|podcast|series|memoir|autobiography|book|novel|column"
     r"|article|essay|op-ed|commentary|editorial|report|paper|poem|play|song|film|movie"
-    r"|documentary|episode|album|ad|spot|magazine|sketch|titled|called|named|and)),? (?:the )?$"
+    r"|documentary|episode|album|ad|spot|magazine|sketch|hits|titled|called|named|and|with|to"
+    r"|the|off)),? (?:the )?$"
 )
 _SMALL = re.compile(r"(?:[a-z]{1,3}|with|from|into|over|that|upon|than|when|then|this)$")
 _LONGEST_TITLE = 9
