@@ -58,6 +58,14 @@ _ENDS = re.compile(
     r"|[;]| [—–-]{1,2} (?=\w)"
 )
 _QUOTE_ENDS = re.compile(r",(?:[”\"]|'')(?= (?!and\b|that\b|“|\"|which\b|who\b|or\b))")
+# Behind a closing mark the reporter's own sentence is soon taken up again.
+_OWN_WORDS = re.compile(
+    r"(?<=[”\"'])(?:,)? (?:while|during|despite|where|but (?:he|she|they|it|did|has|was)|when (?:he|she"
+    r"|they|it|asked)|as (?:he|she|they|it)|(?:before|after) \w+ing|on (?:Twitter|Facebook|\w+day)"
+    r"|in (?:an?|his|her|the|its|their) (?:\w+ )?(?:tweet|interview|statement|speech|post|book|letter"
+    r"|e-?mail|memo|op-ed|column|video|debate|report|\d{4})"
+    r"|and (?:has|have|had|was|were|also|then|made|gave|took|\w{3,}ed)\b(?! by\b))\b"
+)
 _CLAUSE = re.compile(
     r"(?:[\w’'$%-]+ ){1,7}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should"
     r"|must|do|does|did|isn[’']t|wasn[’']t|won[’']t|don[’']t|didn[’']t|wouldn[’']t|\w{3,}ed)\b"
@@ -104,5 +112,5 @@ def clause_end(text: str, start: int, end: int) -> int:
         floor = text.find(" ", floor + 1, end)
         if floor < 0:
             return end
-    stops = [stop for form in (_ENDS, _QUOTE_ENDS) if (stop := form.search(text, floor, end))]
+    stops = [stop for form in (_ENDS, _QUOTE_ENDS, _OWN_WORDS) if (stop := form.search(text, floor, end))]
     return min((stop.start() for stop in stops), default=end)
