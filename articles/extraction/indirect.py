@@ -37,6 +37,10 @@ _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|\w{3,}ed|came|made|took|g
 _GOES_ON = re.compile(
     r"(?: [\w ]{2,20})?, (?!and\b|but\b|while\b|when\b|as\b|who\b|which\b|\w+ing\b|according\b)"
 )
+_GOES_ON_WITH_A_VERB = re.compile(
+    r"(?:not |also |never )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should"
+    r"|do|does|did|to|that)\b"
+)
 _REST_IS_SHORT = 8
 _FEWEST_WORDS = 2
 _FEWEST_OWN = 2
@@ -80,7 +84,9 @@ def _around(scene: Scene, start: int, end: int, marked: list[Span]) -> list[_Rep
     if not marked:
         return _reports(scene, start, end)
     if marked[0].start - start > _ROOM_AHEAD:
-        return _reports(scene, start, marked[0].start - 1)
+        ahead = _reports(scene, start, marked[0].start - 1)
+        if ahead:
+            return ahead
     held = [one for one in _reports(scene, start, end) if _holds(scene, one, marked)]
     return [one for one in held[:1] if one.start == start and one.told_start >= one.end]
 
@@ -89,11 +95,19 @@ def _holds(scene: Scene, report: _Report, marked: list[Span]) -> bool:
     """Whether words of the reporter stand with the quotation in one clause: “X” is so, he said."""
     if not all(report.start <= span.start and span.end <= report.end for span in marked):
         return False
+    if marked[0].start - report.start > _ROOM_AHEAD and _opens_anew(scene.text, marked[0]):
+        return False
     behind = scene.text[marked[-1].end : report.end]
     if re.match(r",?[”\"']{0,2},?\s*\w", behind) and "," in behind[:3]:
         return False  # “X,” Jane Roe, the clerk, said: the comma ends what is quoted
     own = scene.text[report.start : marked[0].start] + behind
     return len(re.findall(r"\w+", own)) >= _FEWEST_OWN
+
+
+def _opens_anew(text: str, span: Span) -> bool:
+    """Whether the quotation begins a sentence of its own, so that what is ahead is no part of it."""
+    first = text[span.start : span.end].split(" ", 1)[0]
+    return first[:1].isupper() and not first.startswith("I")
 
 
 def merged(scene: Scene, pieces: list[Speech], reported: list[Speech]) -> list[Speech]:
@@ -203,7 +217,8 @@ def _inverted(
 ) -> _Report | None:
     """ "The count is done, said the clerk", but not "The clerk, Jane Roe, said the count is"."""
     rest, ahead = scene.text[verb.end() : end], scene.text[start : comma.start()]
-    if len(rest.split()) > _REST_IS_SHORT + 4 and len(ahead.split()) <= _REST_IS_SHORT:
+    long_rest = len(rest.split()) > _REST_IS_SHORT + 4
+    if long_rest and len(ahead.split()) <= _REST_IS_SHORT and not _closes_marks(comma):
         return None
     if verb.group() in TELLING:
         return None  # "Jane Roe, the clerk, told Politico": what follows is who was told
@@ -234,16 +249,24 @@ def _behind(
         return None
     text = scene.text
     goes_on = _GOES_ON.match(text, verb.end(), end)
-    if _is_introduction(text, start, comma):
+    if _is_introduction(text, start, comma) and not _COMMA.match(text, comma)[0].strip(", "):
         if goes_on is None:
             return None
         last = clause_end(text, goes_on.end(), end)
         return _Report(goes_on.end(), last, speaker, verb.group(), comma, goes_on.end())
     more = None
+    inverted = speaker.start > verb.start()
+    if inverted and goes_on and not _GOES_ON_WITH_A_VERB.match(text, goes_on.end()):
+        goes_on = None  # "said Jane Roe, the clerk of Mobile"
     if goes_on and len(text[goes_on.end() : end].split()) > _REST_IS_SHORT - 3:
         more = (goes_on.end(), clause_end(text, goes_on.end(), end))
     told_end = more[0] if more else end
     return _Report(start, comma, speaker, verb.group(), comma + 1, told_end, more)
+
+
+def _closes_marks(comma: re.Match[str]) -> bool:
+    """ "... “late,” said": nothing but what was said ends with a comma between marks."""
+    return bool(comma.group().strip(", "))
 
 
 def _is_introduction(text: str, start: int, comma: int) -> bool:
