@@ -40,6 +40,7 @@ _TOLD = re.compile(
     r"|(?:the |a |an |his |her |their |its |one |two |several )?(?:[\w’'&.-]+ ){0,3}?"
     r"(?:reporters?|supporters|voters|audience|crowd|people|officials|aides|host|police|members"
     r"|lawmakers|delegates|donors|staff|colleagues|advisers|friends|investigators|group|students"
+    r"|conference|meeting|gathering|rally|forum|magazine|newspaper|outlet|site|station|panel|board"
     r"|Americans|Republicans|Democrats|senators|committee|leaders|agents|press|nation|workers"
     r"|(?-i:[A-Z][\w’'&.]+(?: (?-i:[A-Z][\w’'&.]+)){0,3})))"
     rf"(?: {_WHEN}| (?:in|at|on|during) [^,;:“”\"]{{2,50}}?)?,? "
@@ -60,10 +61,10 @@ _ENDS = re.compile(
 _QUOTE_ENDS = re.compile(r",(?:[”\"]|'')(?= (?!and\b|that\b|“|\"|which\b|who\b|or\b))")
 # Behind a closing mark the reporter's own sentence is soon taken up again.
 _OWN_WORDS = re.compile(
-    r"(?<=[”\"'])(?:,)? (?:while|during|despite|where|but (?:he|she|they|it|did|has|was)|when (?:he|she"
-    r"|they|it|asked)|as (?:he|she|they|it)|(?:before|after) \w+ing|on (?:Twitter|Facebook|\w+day)"
-    r"|in (?:an?|his|her|the|its|their) (?:\w+ )?(?:tweet|interview|statement|speech|post|book|letter"
-    r"|e-?mail|memo|op-ed|column|video|debate|report|\d{4})"
+    r"(?<=[”\"'])(?:,)? (?:while|during|despite|where|but (?:he|she|they|it|did|has|was)"
+    r"|when (?:he|she|they|it|asked)|as (?:he|she|they|it)|(?:before|after) \w+ing"
+    r"|on (?:Twitter|Facebook|\w+day)|in (?:an?|his|her|the|its|their) (?:\w+ )?(?:tweet"
+    r"|interview|statement|speech|post|book|letter|e-?mail|memo|op-ed|column|video|debate|report|\d{4})"
     r"|and (?:has|have|had|was|were|also|then|made|gave|took|\w{3,}ed)\b(?! by\b))\b"
 )
 _CLAUSE = re.compile(
@@ -112,5 +113,7 @@ def clause_end(text: str, start: int, end: int) -> int:
         floor = text.find(" ", floor + 1, end)
         if floor < 0:
             return end
-    stops = [stop for form in (_ENDS, _QUOTE_ENDS, _OWN_WORDS) if (stop := form.search(text, floor, end))]
+    stops = [
+        stop for form in (_ENDS, _QUOTE_ENDS, _OWN_WORDS) if (stop := form.search(text, floor, end))
+    ]
     return min((stop.start() for stop in stops), default=end)

@@ -36,12 +36,13 @@ _NAMING = (
     r"|characterizes|criticizes|praises|slams|blasts|pointed to|points to|condemned|rejected"
 )
 # Their forms inside a sentence: ", adding that ...".
-PARTICIPLES = (
+_SAYING_PARTICIPLES = (
     r"saying|adding|noting|arguing|claiming|telling|warning|suggesting|insisting|explaining"
     r"|declaring|stating|announcing|acknowledging|asserting|contending|predicting|vowing|promising"
-    r"|pledging|calling|accusing|describing|writing|tweeting|asking|urging|pointing out|stressing"
+    r"|pledging|writing|tweeting|asking|urging|pointing out|stressing"
     r"|emphasizing|reiterating|conceding|boasting|joking|complaining|alleging|concluding|admitting"
 )
+PARTICIPLES = f"{_SAYING_PARTICIPLES}|calling|accusing|describing"
 # Without an s, behind a plural or a helping verb: "critics say", "he would argue".
 _BASE = (
     r"say|tell|argue|claim|suggest|note|acknowledge|insist|maintain|contend|warn|believe|report"
@@ -61,7 +62,7 @@ SPOKEN = rf"{_NAMING}|{_SAYING}|{_BASE}"
 _REPORTING = one_of(f"{_NAMING}|{_SAYING}|{_BASE}|{PARTICIPLES}".split("|"))
 REPORTING = re.compile(rf"(?<![\w-])(?:{_REPORTING})\b")
 # Only these need no words between marks to report something.
-REPORTING_ALONE = re.compile(rf"(?:{_SAYING}|{_BASE}|{PARTICIPLES})")
+REPORTING_ALONE = re.compile(rf"(?:{_SAYING}|{_BASE}|{_SAYING_PARTICIPLES})")
 # "Jones's claim that ...": a noun that reports.
 CLAIM_OF = re.compile(
     r"[’']s? (?:[\w-]+ ){0,2}?(?P<cue>claims?|accusations?|allegations?"
