@@ -27,6 +27,13 @@ _GOES_ON_WITH_A_VERB = re.compile(
     r"(?:not |also |never )?(?:is|are|was|were|has|have|had|will|would|can|could|may|might"
     r"|must|should|do|does|did|to|that)\b"
 )
+# What a participle hangs on: a comma, "before", "a statement".
+_HANGS_ON = re.compile(
+    r"(?:^|[,—–-][ ”\"']*|\b(?:after|before|by|while|when|without|despite|(?:statement|tweet|letter"
+    r"|memo|note|message|e-?mail|post|release|sign|signs|report|story|op-ed)"
+    r"(?: (?:on )?\w+day)?(?: (?:\w+ly|also|later))?) )$"
+)
+_ROOM_TO_HANG = 40
 _REST_IS_SHORT = 8
 _FEWEST_WORDS = 2
 
@@ -207,7 +214,7 @@ def _participle(
     scene: Scene, start: int, verb: re.Match[str], end: int, last: Report | None
 ) -> Report | None:
     """ "..., adding that ...", of the one who spoke or acted in the same sentence."""
-    if scene.text[: verb.start()].rstrip(" ”\"'")[-1:] not in (",", "—", "–", "-", ""):
+    if not _HANGS_ON.search(scene.text, max(start, verb.start() - _ROOM_TO_HANG), verb.start()):
         return None
     speaker = last.speaker if last else sentence_subject(scene, start, verb.start())
     return _clause(scene, start, verb, end, speaker) if speaker else None
