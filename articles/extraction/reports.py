@@ -10,7 +10,13 @@ from .complements import clause_end, clause_start
 from .scene import Scene
 from .spans import Span
 from .speaker_kinds import Speaker
-from .speakers import noun_phrase_after, noun_phrase_before, phrase_after, subject_before
+from .speakers import (
+    noun_phrase_after,
+    noun_phrase_before,
+    phrase_after,
+    phrase_ending,
+    subject_before,
+)
 from .speech import ACCORDING, CLAIM_OF, REPORTING, REPORTING_ALONE, TELLING, is_reporting
 
 _COMMA = re.compile(r",(?:[”\"]|'')? ")
@@ -34,6 +40,8 @@ _HANGS_ON = re.compile(
     r"(?: (?:on )?\w+day)?(?: (?:\w+ly|also|later))?) )$"
 )
 _ROOM_TO_HANG = 40
+# "Jane Roe, who said": the words speak of whoever stands ahead.
+_RELATIVE = re.compile(r",? (?:who|which)(?: (?:also|has|have|had|later|once|recently|\w+ly))* $")
 _REST_IS_SHORT = 8
 _FEWEST_WORDS = 2
 
@@ -236,7 +244,16 @@ def _clause(
 def _subject(scene: Scene, start: int, verb_start: int) -> Speaker | None:
     if _COORDINATED.search(scene.text, max(start, verb_start - 24), verb_start):
         return sentence_subject(scene, start, verb_start)
-    return subject_before(scene, start, verb_start) or noun_phrase_before(scene, start, verb_start)
+    relative = _RELATIVE.search(scene.text, max(start, verb_start - _ROOM_TO_HANG), verb_start)
+    ahead = relative and (
+        phrase_ending(scene, start, relative.start())
+        or noun_phrase_before(scene, start, relative.start())
+    )
+    return (
+        ahead
+        or subject_before(scene, start, verb_start)
+        or noun_phrase_before(scene, start, verb_start)
+    )
 
 
 def _claimed(scene: Scene, start: int, end: int) -> Report | None:

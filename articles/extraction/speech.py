@@ -17,7 +17,7 @@ _SAYING = (
     r"|recalled|recalls|complained|complains|joked|jokes|quipped|remarked|remarks|observed"
     r"|testified|suggested|suggests|emphasized|emphasizes|stressed|stresses|reiterated"
     r"|repeated|confirmed|confirms|cautioned|cautions|countered|lamented|boasted|agreed|agrees"
-    r"|admitted|admits|alleged|alleges|asserted|asserts|charged|commented|disclosed|demanded"
+    r"|admitted|admits|alleged|alleges|asserted|asserts|anticipated|sniped|charged|commented|disclosed|demanded"
     r"|hinted|indicated|mentioned|proclaimed|revealed|signaled|shouted|surmised|mused"
     r"|interjected|blurted out|blurted|cracked|yelled|sang|sings|shot back|fired back"
     r"|chimed in|snapped|exclaimed|whispered|answered|recounted|reflected|reasoned|thundered"
@@ -31,7 +31,7 @@ _NAMING = (
     r"called|calls|described|describes|dismissed|denounced|branded|labeled|criticized|praised"
     r"|decried|slammed|blasted|hailed|referred to|refers to|characterized|accused|lambasted|cited"
     r"|thanked|spoke of|speaks of|warned of|complained of|touted|derided|promised|accuses|cites"
-    r"|ripped|mocked|likened|ranked|encouraged|compared|bemoaned|vowing|calling|describing"
+    r"|deemed|rated|blamed|write|describe|call|accuse|criticize|ripped|mocked|likened|ranked|encouraged|compared|bemoaned|vowing|calling|describing"
     r"|accusing|criticizing|referring to|praising|dismissing|citing|dubbed|labeled|labelled"
     r"|characterizes|criticizes|praises|slams|blasts|pointed to|points to|condemned|rejected"
 )
