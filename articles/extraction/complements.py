@@ -72,6 +72,10 @@ _CLAUSE = re.compile(
     r"|must|do|does|did|isn[’']t|wasn[’']t|won[’']t|don[’']t|didn[’']t|wouldn[’']t|\w{3,}ed)\b"
     r"|(?:whether|how|why|what|who|if)\b"
 )
+# "asked not to be named" tells how somebody spoke, and reports nothing.
+_UNNAMED = re.compile(
+    r"(?:not to be|to (?:be|remain|stay|speak)) (?:named|identified|anonym\w+|quoted)"
+)
 _OBJECT_THAT = re.compile(rf" (?:[\w.’'&-]+ ){{1,4}}{_THAT_AHEAD}")
 _FEWEST_WORDS_TO_AN_END = 3
 
@@ -90,6 +94,8 @@ def clause_start(text: str, verb: re.Match[str], end: int) -> int | None:
         return told.end()
     beside = _BESIDE.match(text, verb.end(), end)
     if beside is None:
+        return None
+    if _UNNAMED.match(text, beside.end(), end):
         return None
     if word in TO_DO and text.startswith(("to ", "not to "), beside.end()):
         return beside.end()
