@@ -51,6 +51,10 @@ _STANDING_BEFORE = re.compile(
     r"(?P<standing>candidate|nominee|challenger|incumbent|rival|hopeful|contender|opponent"
     r"|front-runner|frontrunner|lawmaker) $"
 )
+_STANDINGS = (
+    "candidate ", "nominee ", "challenger ", "incumbent ", "rival ", "hopeful ", "contender ",
+    "opponent ", "runner ", "lawmaker ",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,9 @@ class Apposition:
     office: str = ""
     describes_person: bool = False
     lay: bool = False
+
+
+_NOTHING, _LAY_BEFORE = Apposition(), Apposition(lay=True)
 
 
 def read_after(text: str, end: int) -> Apposition:
@@ -95,9 +102,10 @@ def _has_lay_noun(words_beside: str) -> bool:
 
 def read_before(text: str, start: int) -> Apposition:
     """What the words just before a name tell of its party: "Republican candidate Roy Moore"."""
-    standing = _STANDING_BEFORE.search(text, max(0, start - 50), start)
+    stands = text.endswith(_STANDINGS, 0, start)
+    standing = stands and _STANDING_BEFORE.search(text, max(0, start - 50), start)
     if not standing:
-        return Apposition(lay=says_lay_before(text, start))
+        return _LAY_BEFORE if says_lay_before(text, start) else _NOTHING
     party = PARTIES.get((standing["party"] or "").lower(), "")
     return Apposition(party=party, describes_person=True)
 
