@@ -75,6 +75,10 @@ _STANDING_BEFORE = re.compile(
     r"(?P<standing>candidate|nominee|challenger|incumbent|rival|hopeful|contender|opponent"
     r"|front-runner|frontrunner|lawmaker) $"
 )
+_STANDINGS = (
+    "candidate ", "nominee ", "challenger ", "incumbent ", "rival ", "hopeful ", "contender ",
+    "opponent ", "runner ", "lawmaker ",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ def _has_lay_noun(words_beside: str) -> bool:
 
 def read_before(text: str, start: int) -> Apposition:
     """What the words just before a name tell of its party: "Republican candidate Roy Moore"."""
-    standing = _STANDING_BEFORE.search(text, max(0, start - 50), start)
+    stands = text.endswith(_STANDINGS, 0, start)
+    standing = stands and _STANDING_BEFORE.search(text, max(0, start - 50), start)
     holder = _HOLDER_BEFORE.search(text, max(0, start - 60), start)
     if holder:
         return Apposition(office=_office_in(holder["words"]), describes_person=True)

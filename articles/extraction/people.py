@@ -134,6 +134,8 @@ def _joined(text: str, left: Word, right: Word) -> bool:
 
 
 def _read_run(field: str, text: str, run: list[Word]) -> NameMention | None:
+    if len(run) == 1 and never_a_name(run[0].text):
+        return None
     before = text[max(0, run[0].start - 40) : run[0].start]
     run = _from_office(_without_openers(run))
     if not run:

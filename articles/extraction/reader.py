@@ -111,7 +111,7 @@ def _heard(scene: Scene) -> list[Speech]:
     whole = [*find_post_speech(scene), *find_answers(scene), *find_blockquotes(scene)]
     outside = _without(scene, whole)
     quotes = find_quotes(outside)
-    return [*whole, *merged(quotes, find_indirect(outside, [*whole, *quotes]))]
+    return [*whole, *merged(scene, quotes, find_indirect(outside, [*whole, *quotes]))]
 
 
 def _without(scene: Scene, whole: list[Speech]) -> Scene:

@@ -129,6 +129,11 @@ PARTY_NAMES = {
 }
 
 FORMER = re.compile(r"\b(?:former|ex|then|one-time|onetime|past)[ -]?$", re.IGNORECASE)
+_ENDS_FORMER = tuple(
+    f"{word}{end}"
+    for word in ("ormer", "ex", "hen", "time", "past", "Ex", "Past", "EX", "ORMER")
+    for end in ("", " ", "-")
+)
 _STATE_LEVEL = re.compile(r"\bstate $", re.IGNORECASE)
 
 
@@ -157,7 +162,7 @@ def same_office(told: str, held: str) -> bool:
 
 def read_title(tokens: list[str], before: str) -> Title:
     """The title, party and state that open a capitalised run; `before` is the text just ahead."""
-    former = bool(FORMER.search(before))
+    former = before.endswith(_ENDS_FORMER) and bool(FORMER.search(before))
     if _first_word(tokens[0]) not in _OPENS_A_TITLE:
         return Title(former=former)
     taken, found, state_level = 0, {}, bool(_STATE_LEVEL.search(before))
