@@ -34,10 +34,15 @@ class Links:
     stages: ByVersion = field(default_factory=by_version)
     has_quotes: set[int] = field(default_factory=set)
     spells: Spells = field(default_factory=dict)
+    parties: dict[tuple[int, dt.date | None], str] = field(default_factory=dict)
     called: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def party(self, person: int, day: dt.date | None) -> str:
-        return party_on(day, self.spells.get(person, ()))
+        """On that day; asked again for each quote of a speaker, so it is kept."""
+        key = (person, day)
+        if key not in self.parties:
+            self.parties[key] = party_on(day, self.spells.get(person, ()))
+        return self.parties[key]
 
     def names(self, people: Iterable[int]) -> tuple[str, ...]:
         return tuple(name for person in sorted(people) for name in self.called.get(person, ()))

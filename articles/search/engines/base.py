@@ -89,7 +89,7 @@ class Replacement(ABC):
 
     @abstractmethod
     def index(self, documents: Iterable[ArticleDocument]) -> int:
-        """As the engine's; nobody sees it yet."""
+        """As the engine's; nobody sees it yet. The first call names no article twice."""
 
     @abstractmethod
     def delete(self, article_ids: Iterable[int]) -> None: ...

@@ -31,7 +31,7 @@ from articles.search.facets import FacetField
 from articles.search.query import SearchQuery, Unit
 from articles.search.results import Hit
 
-MEGABYTE = 1_000_000
+HEAPS = dict.fromkeys(Unit, 30_000_000)
 TURN_SECONDS = 120
 ATTEMPTS = 3
 Answer = TypeVar("Answer")
@@ -162,7 +162,7 @@ class EmbeddedEngine(Engine):
         path = self.store.current()
         if self._writer is None or self._writer.build.path != path:
             self._writer = None
-            self._writer = BuildWriter(Build(path), heap=30 * MEGABYTE, threads=1)
+            self._writer = BuildWriter(Build(path), heaps=HEAPS, threads=1)
         return self._writer
 
     @contextmanager
