@@ -28,7 +28,7 @@ def withdraw(article_id: int) -> None:
 
 def indexed() -> list[int]:
     try:
-        return sorted(get_engine().article_ids())
+        return sorted(get_engine().fingerprints())
     except SearchError:
         return []
 
