@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -51,8 +52,14 @@ class Driver:
         )
 
     def __call__(self, call: str):
+        self.begin(call)
+        return self.end()
+
+    def begin(self, call: str) -> None:
         self.process.stdin.write(f"{call}\n")
         self.process.stdin.flush()
+
+    def end(self):
         return ast.literal_eval(self.process.stdout.readline())
 
     def stop(self) -> None:
@@ -74,7 +81,8 @@ class Archive:
         self.ask = Driver(self.environment)
         self.workers: list[subprocess.Popen] = []
 
-    def manage(self, *arguments: str) -> subprocess.Popen:
+    def manage(self, *arguments: str, before: Callable[[], None] | None = None) -> subprocess.Popen:
+        """A command in a process of its own, which calls ``before`` first."""
         return subprocess.Popen(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
@@ -82,6 +90,7 @@ class Archive:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=before,
         )
 
     def work(self, *arguments: str) -> subprocess.Popen:

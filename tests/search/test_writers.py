@@ -42,6 +42,7 @@ from articles.models import (
     Party,
     PartyAffiliation,
     Position,
+    Seat,
     Source,
     Stage,
     Statement,
@@ -112,7 +113,8 @@ def archive():
         copies=copies,
         likeness=Likeness.objects.create(article=article, other=other, share=0.9),
         editor=make_editor(),
-        rep=rep,
+        dem=Party.objects.get_or_create(code="DEM", defaults={"name": "Democratic"})[0],
+        other_seat=Seat.objects.create(office="governor", state="GA"),
         draft=make_article(status="draft"),
         other_race=make_race("2020-ga-us-senate", state="GA", name="2020 Georgia U.S. Senate"),
     )
@@ -138,13 +140,15 @@ def merged_who_is_only_spoken_about(rows) -> None:
 
 def renamed_by_a_roster(rows) -> None:
     directory = Directory()
-    directory.rename(known(directory, rows.tommy), "Thomas Tuberville", Source(name="list"))
+    directory.rename(
+        known(directory, rows.tommy), "Thomas Tuberville", Source.objects.create(name="list")
+    )
     directory.save()
 
 
 def given_a_party_by_a_roster(rows) -> None:
     directory = Directory()
-    affiliation = PartyAffiliation(person=rows.tommy, party=rows.rep)
+    affiliation = PartyAffiliation(person=rows.tommy, party=rows.dem)
     directory.add_row(known(directory, rows.tommy), affiliation)
     directory.save()
 
@@ -190,9 +194,9 @@ WRITERS = {
     "person only spoken about hidden": saved("fourth", status="hidden"),
     "person renamed by a roster": renamed_by_a_roster,
     "party by a roster": given_a_party_by_a_roster,
-    "affiliation": lambda rows: PartyAffiliation.objects.create(person=rows.tommy, party=rows.rep),
+    "affiliation": lambda rows: PartyAffiliation.objects.create(person=rows.tommy, party=rows.dem),
     "position": lambda rows: Position.objects.create(
-        person=rows.doug, office="senate", state="AL", party=rows.rep
+        person=rows.doug, office="senate", state="AL", party=rows.dem
     ),
     "candidacy": saved("candidacy", party_id=None),
     "candidacy gone": deleted("candidacy"),
@@ -207,8 +211,8 @@ WRITERS = {
     "headline span gone": lambda rows: rows.mention.spans.filter(field="headline").get().delete(),
     "race added": lambda rows: add_race(rows.article, rows.other_race, by=rows.editor),
     "race denied": lambda rows: decide_race(rows.link, "no", by=rows.editor),
-    "race moved": lambda rows: saved("race", seat=rows.other_race.seat)(rows),
-    "seat": lambda rows: saved_row(rows.race.seat, state="GA"),
+    "race moved": lambda rows: saved("race", seat=rows.other_seat)(rows),
+    "seat": lambda rows: saved_row(rows.race.seat, state="TX"),
     "stage": saved("stage", kind="primary"),
     "stage gone": deleted("stage"),
     "stage unlinked": lambda rows: rows.link.stages.clear(),
