@@ -182,7 +182,9 @@ def test_a_rebuild_without_room_leaves_the_old_index(settled):
         "rebuild_index",
         "--verbosity",
         "0",
-        before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2000, resource.RLIM_INFINITY)),
+        preexec_fn=lambda: resource.setrlimit(
+            resource.RLIMIT_FSIZE, (2000, resource.RLIM_INFINITY)
+        ),
     )
     _, errors = rebuild.communicate(timeout=60)
     assert rebuild.returncode == 1
