@@ -114,8 +114,9 @@ class BuildWriter:
 
     def _add(self, document: ArticleDocument) -> None:
         schemas = {unit: index.schema for unit, index in self.build.indexes.items()}
-        self._articles.add_document(article_row(document, schemas[Unit.ARTICLES]))
-        for row in quote_rows(document, schemas[Unit.QUOTES]):
+        fingerprint = document.fingerprint  # once: it reads the whole document
+        self._articles.add_document(article_row(document, fingerprint, schemas[Unit.ARTICLES]))
+        for row in quote_rows(document, fingerprint, schemas[Unit.QUOTES]):
             self._quotes.add_document(row)
 
     def _remove(self, article_id: int) -> None:

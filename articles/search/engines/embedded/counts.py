@@ -141,7 +141,7 @@ def _with_chosen(
 ) -> FacetCounts:
     """What is chosen or refused stays listed, at 0 if nothing has it."""
     listed = {value for value, _ in counts.values}
-    named = (*query.selected(facet.name), *query.refused(facet.name))
+    named = dict.fromkeys((*query.selected(facet.name), *query.refused(facet.name)))
     missing = [value for value in named if value not in listed]
     if not missing:
         return counts

@@ -25,6 +25,7 @@ WEIGHTS = {
     },
     Unit.QUOTES: {"quote": 1.0},
 }
+LISTS = ("speakers", "people")  # names of the linked: whose are next to one another means nothing
 SNIPPET_FIELD = {Unit.ARTICLES: "body", Unit.QUOTES: "quote"}
 EARLIEST, LATEST = day_number(dt.date.min), day_number(dt.date.max)
 
@@ -128,6 +129,8 @@ class Words:
     def _leaf(self, leaf: Leaf) -> Query:
         weights = WEIGHTS[self.unit]
         fields = [leaf.scope] if leaf.scope else list(weights)
+        if isinstance(leaf, Near):
+            fields = [name for name in fields if name not in LISTS]
         if leaf.scope and leaf.scope not in TEXTS[self.unit]:
             raise BadQuery(f"Quotes are searched by what was said: leave out “{leaf.scope}:”.")
         return Query.boolean_query(
