@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.search import Facet, FacetValue, SearchQuery, SearchResults, Sort
 from articles.search.facets import BY_NAME, FacetField, facets_of
@@ -13,8 +14,7 @@ from articles.views.list_kinds import ListKind
 OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class FacetLink:
+class FacetLink(NamedTuple):
     """``state`` is chosen, refused or nothing; ``url`` undoes it, or chooses the value."""
 
     label: str
