@@ -12,7 +12,10 @@ SCREENS = {
     "phone": PHONE,
     "phone, dark": PHONE | {"color_scheme": "dark"},
 }
-TARGETS = ".masthead a, .masthead button, .chip, .facet a, summary, .pagination a, .sorts a"
+TARGETS = (
+    ".masthead a, .masthead button, .chip, .facet a, .dates a, summary, .pagination a, .ways a, "
+    ".meant a, .histogram-foot a"
+)
 LEAST = 44
 
 
@@ -66,7 +69,7 @@ def test_the_keyboard_reaches_the_search(open_page, archive, name):
     page.keyboard.type("runoff")
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles/?q=runoff")
-    assert page.locator(".total strong").text_content() == "25"
+    assert page.locator(".total strong").text_content() == "25 articles"
 
 
 def test_the_skip_link_leads_past_the_masthead(open_page, archive):
