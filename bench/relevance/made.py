@@ -7,6 +7,7 @@ from pathlib import Path
 
 from articles.models.versions import PARAGRAPH_BREAK
 from articles.search.engines.base import ArticleDocument
+from articles.search.spellings import states_cut_short
 
 FILE = Path(__file__).parent / "stories.toml"
 ROUTINE_STORIES, SEED = 240, 2020
@@ -51,6 +52,7 @@ def _story(key: int, row: dict, source: random.Random) -> ArticleDocument:
         body=body + PARAGRAPH_BREAK + _paragraph(source),
         speakers=tuple(row.get("speakers", ())),
         people=tuple(row.get("people", ())),
+        places=states_cut_short(body),
         published_on=row["day"],
     )
 

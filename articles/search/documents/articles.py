@@ -10,6 +10,7 @@ from articles.search.documents.quotes import QuoteRow, quotes_of
 from articles.search.documents.text import composed
 from articles.search.engines.base import ArticleDocument, FacetValues, QuoteDocument
 from articles.search.facets import MAX_TEXT
+from articles.search.spellings import states_cut_short
 
 BATCH = 500
 TEXTS = ("headline", "deck", "body", "caption")
@@ -62,6 +63,7 @@ def _document(
         bylines=tuple(composed(name) for name in bylines.names),
         speakers=links.names(links.speakers[version.pk]),
         people=links.names(links.people[version.pk]),
+        places=states_cut_short("\n".join(texts.values())),
         facets=_facets(article, links, bylines) | _times(article),
         published_on=article.published_on,
         published_at=article.published_at,

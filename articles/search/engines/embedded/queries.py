@@ -8,7 +8,7 @@ from articles.search.engines.embedded.rows import day_number
 from articles.search.engines.embedded.schema import ANALYZERS, TEXTS, filter_field
 from articles.search.errors import BadQuery
 from articles.search.facets import BY_NAME
-from articles.search.nodes import And, Leaf, Near, Node, Not, Or, Phrase, Word, wanted
+from articles.search.nodes import And, Leaf, Near, Node, Not, Or, Phrase, Variants, Word, wanted
 from articles.search.periods import Period
 from articles.search.query import FacetKey, SearchQuery, Unit
 
@@ -22,6 +22,7 @@ WEIGHTS = {
         "byline": 1.5,
         "speakers": 1.5,
         "people": 0.5,
+        "places": 1.0,
     },
     Unit.QUOTES: {"quote": 1.0},
 }
@@ -103,6 +104,8 @@ class Words:
                 return self._leaf(node)
             case Not():
                 return self._without([node])
+            case Variants():
+                return Query.disjunction_max_query([self.of(part) for part in node.parts])
             case Or():
                 return Query.boolean_query([(Occur.Should, self.of(part)) for part in node.parts])
         return self._all(node)

@@ -83,6 +83,7 @@ def article_row(document: ArticleDocument, schema: tantivy.Schema) -> tantivy.Do
         "quote": [quote.words for quote in document.quotes],
         "speakers": list(document.speakers),
         "people": list(document.people),
+        "places": list(document.places),
         SPELLING: [document.headline, document.deck, *document.people],
     }
     values |= _when(document, document.article_id)
