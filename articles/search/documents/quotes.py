@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from articles.models import LinkState, Person, Quote, QuoteSpan, Version
+from articles.models import LinkState, Person, Quote, QuoteSpan
+from articles.models.coverage import IN_THEIR_OWN_WORDS
 from articles.search.documents.text import composed
 
+Texts = Mapping[str, str]  # by field of the version
 ELLIPSIS = " … "
-IN_THEIR_OWN_WORDS = (Quote.Kind.DIRECT, Quote.Kind.MIXED, Quote.Kind.POST)
 
 STANDING = ("state", "speaker_kind", "person__status")
 PUBLIC_SPEAKER = (LinkState.LINKED, Quote.SpeakerKind.PERSON, Person.Status.CONFIRMED)
@@ -31,8 +32,10 @@ class QuoteRow:
         return self.kind in IN_THEIR_OWN_WORDS
 
 
-def quotes_of(versions: Mapping[int, Version]) -> dict[int, list[QuoteRow]]:
-    """By version; what an editor rejected is left out. Three queries."""
+def quotes_of(versions: Mapping[int, Texts]) -> dict[int, list[QuoteRow]]:
+    """By version, of which the texts are given; what an editor rejected is left out. Three
+    queries.
+    """
     rows = list(_rows(versions.keys()))
     words = _words({row.key: versions[row.version] for row in rows})
     about = _about(words)
@@ -52,12 +55,12 @@ def _rows(versions: Iterable[int]) -> Iterable[QuoteRow]:
         yield QuoteRow(key, version, kind, speaker, statement or 0)
 
 
-def _words(versions: Mapping[int, Version]) -> dict[int, str]:
+def _words(versions: Mapping[int, Texts]) -> dict[int, str]:
     """By quote, what was said, its parts in order."""
     spans = QuoteSpan.objects.filter(quote__in=list(versions)).order_by("quote", "field", "start")
     parts: dict[int, list[str]] = defaultdict(list)
     for quote, name, start, end in spans.values_list("quote_id", "field", "start", "end"):
-        parts[quote].append(versions[quote].text_of(name)[start:end])
+        parts[quote].append(versions[quote][name][start:end])
     return {quote: composed(ELLIPSIS.join(texts)) for quote, texts in parts.items()}
 
 

@@ -31,8 +31,9 @@ class ArticleDocument:
     """One public article as an engine takes it; ``facets`` holds the values by facet name.
 
     ``lead`` is the deck and the first paragraph; ``speakers`` are the names of the people whose
-    words it passes on, ``people`` those of all who are linked; ``places`` are the states it names
-    only by a form that is also a word (Ore.). ``copy_set`` is 0 where the text is no copy.
+    words it passes on, once for each quote, ``people`` those of all who are linked; ``places`` are
+    the states it names by a form that is also a word (Ore.). ``copy_set`` is 0 where the text is
+    no copy.
     """
 
     article_id: int
@@ -147,6 +148,11 @@ class Engine(ABC):
     @abstractmethod
     def health(self) -> Health:
         """Whether it can answer, and how many articles it holds. Never raises."""
+
+    def state(self) -> str:
+        """Another one after each change, the same as long as nothing changed; empty where the
+        engine can't answer or can't tell. Never raises."""
+        return ""
 
     def article_ids(self) -> frozenset[int]:
         """Every article it holds, for comparing with the database. Raises as ``search``."""

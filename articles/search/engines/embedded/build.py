@@ -54,13 +54,21 @@ class Build:
         return cls(path)
 
     def view(self, unit: Unit = Unit.ARTICLES) -> View:
-        # Looked at before it is read: a commit in between makes the view newer than its name, so
-        # that what is kept under that name is looked up no more.
-        state = (self.path / unit / LIBRARY_STATE).stat()
+        # Named before it is read: a commit in between makes the view newer than its name, so that
+        # what is kept under that name is looked up no more.
+        generation = (self.path.name, *self._generation(unit))
         index = self.indexes[unit]
         index.reload()
-        generation = (self.path.name, unit, state.st_mtime_ns, state.st_ino)
         return View(unit, index.searcher(), index.schema, generation)
+
+    def generations(self) -> list[Generation]:
+        """What names the last commits of both indexes."""
+        return [self._generation(unit) for unit in Unit]
+
+    def _generation(self, unit: Unit) -> Generation:
+        """The library writes its state as a new file with each commit."""
+        state = (self.path / unit / LIBRARY_STATE).stat()
+        return unit.value, state.st_mtime_ns, state.st_ino
 
 
 class BuildWriter:

@@ -83,6 +83,14 @@ class EmbeddedEngine(Engine):
         except EngineUnavailable as error:
             return Health(False, problem=str(error))
 
+    def state(self) -> str:
+        try:
+            with told_as_unavailable("The search index can't be read"):
+                build = self._serving()
+                return ":".join(map(str, (build.path.name, *build.generations())))
+        except EngineUnavailable:
+            return ""
+
     def article_ids(self) -> frozenset[int]:
         def all_ids(view: View) -> frozenset[int]:
             everything = view.searcher.search(
