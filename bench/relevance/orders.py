@@ -16,12 +16,14 @@ def of_the_archive(typed: str) -> list[int]:
     return list(search(query, facets=()).ids)
 
 
-def of_the_library(typed: str) -> list[int]:
-    """The library's own parser and ranking over the same fields of the same index."""
+def of_the_library(typed: str, *, every_word: bool = False) -> list[int]:
+    """The library's own parser and ranking over the same fields of the same index; it looks for
+    any of the words unless it is told to look for every one."""
     build = _build(get_engine().location)
     searcher = build.view().searcher
-    fields = list(WEIGHTS[Unit.ARTICLES])
-    query, _ = build.indexes[Unit.ARTICLES].parse_query_lenient(typed, fields)
+    query, _ = build.indexes[Unit.ARTICLES].parse_query_lenient(
+        typed, list(WEIGHTS[Unit.ARTICLES]), conjunction_by_default=every_word
+    )
     found = searcher.search(query, limit=DEPTH).hits
     addresses = [address for _, address in found]
     return [int(key) for key in searcher.fast_field_values("id", addresses)] if addresses else []

@@ -16,12 +16,19 @@ from articles.search.query import SearchQuery, Unit
 
 # Where a single word says what an article is about; of "jeff sessions", headlines have the second.
 ABOUT = {
-    Unit.ARTICLES: {"headline": 2.0, "deck": 0.5, "lead": 1.0, "speakers": 6.0},
+    Unit.ARTICLES: {"headline": 4.0, "deck": 0.5, "lead": 1.0, "speakers": 6.0},
     Unit.QUOTES: {},
 }
 # Where words that stand together are worth more than words apart.
 TOGETHER = {
-    Unit.ARTICLES: {"headline": 1.0, "deck": 1.0, "lead": 3.0, "body": 1.0, "speakers": 1.0},
+    Unit.ARTICLES: {
+        "headline": 2.0,
+        "deck": 2.0,
+        "lead": 2.0,
+        "body": 1.5,
+        "speakers": 8.0,
+        "people": 1.0,
+    },
     Unit.QUOTES: {"quote": 1.0},
 }
 WORDS_BETWEEN = 2
