@@ -12,6 +12,7 @@ from articles.search.facets import FacetField, facets_of
 from articles.search.labels import labelled
 from articles.search.query import SearchQuery, Unit
 from articles.search.results import Facet, SearchResults
+from articles.search.synonyms import expanded
 
 SHOWN = {Unit.ARTICLES: shown_texts, Unit.QUOTES: shown_quotes}
 
@@ -23,9 +24,13 @@ def search(query: SearchQuery, facets: Iterable[FacetField] | None = None) -> Se
     Raises BadQuery, EngineUnavailable.
     """
     wanted = facets_of(query.unit) if facets is None else tuple(facets)
-    settled = query.on(timezone.localdate())
-    found = get_engine().search(settled, wanted, SHOWN[query.unit])
+    found = get_engine().search(looked_for(query), wanted, SHOWN[query.unit])
     return SearchResults(found.hits, found.total, labelled(found.counts, query), query)
+
+
+def looked_for(query: SearchQuery) -> SearchQuery:
+    """What the engine is asked: today's period, and every way the words are written."""
+    return replace(query.on(timezone.localdate()), words=expanded(query.words))
 
 
 def total_of(query: SearchQuery) -> int:
@@ -44,7 +49,7 @@ def counts_of(query: SearchQuery, facet: FacetField) -> FacetCounts:
 
 
 def _any_hit(query: SearchQuery) -> SearchQuery:
-    return replace(query.on(timezone.localdate()), page=1, page_size=1)
+    return replace(looked_for(query), page=1, page_size=1)
 
 
 def index_state() -> str:

@@ -69,6 +69,13 @@ def people_with_family_names(names: Sequence[str], limit: int) -> dict[FacetKey,
     return _covered_first(keys.order_by().values("person"), limit)
 
 
+def family_names_among(words: Iterable[str]) -> set[str]:
+    """Those of the folded words that are family names of people with a page."""
+    public = Person.objects.public().filter(pk=OuterRef("person"))
+    names = PersonName.objects.filter(Exists(public), family__in=list(words))
+    return set(names.values_list("family", flat=True))
+
+
 def _words(typed: str) -> list[str]:
     """Folded, a slug's hyphens apart; none where there is too little to go by."""
     words = fold(typed[:LONGEST].replace("-", " ")).replace('"', " ").split()[:MOST_WORDS]

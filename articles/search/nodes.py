@@ -49,6 +49,11 @@ class Or:
     parts: tuple["Node", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Variants(Or):
+    """Ways to write one thing: any of them answers, and several answer no better than one."""
+
+
 Leaf = Word | Phrase | Near
 Node = Leaf | Not | And | Or
 

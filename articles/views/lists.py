@@ -13,6 +13,7 @@ from articles.search.facets import facets_of
 from articles.search.labels import Names, names_of_chosen
 from articles.search.periods import PartialDate
 from articles.search.query import MAX_PAGE
+from articles.search.respelling import respelling_of
 from articles.search.sentences import describe, said_of_date
 from articles.views.addresses import Address, hidden_inputs
 from articles.views.advice import advice_for
@@ -132,6 +133,18 @@ def found(asked: Asked, asked_open: Sequence[str]) -> dict:
         "beyond": way_on(results, rows, address),
         "advice": [] if results.total else advice_for(kind, query, asked.names, address),
         "meant": names_meant(query, results.total),
+        "respelling": respelling(asked, results.total),
+    }
+
+
+def respelling(asked: Asked, total: int) -> dict | None:
+    """What may have been meant by words that find next to nothing, and what that would find."""
+    query = asked.query
+    likely = respelling_of(query, total) if query.page == 1 else None
+    return likely and {
+        "text": likely.text,
+        "url": str(asked.address.setting("q", likely.text)),
+        "numbered": asked.kind.numbered(likely.count, query),
     }
 
 

@@ -12,6 +12,7 @@ from articles.search.documents.quotes import QuoteRow, quotes_of
 from articles.search.documents.text import composed
 from articles.search.engines.base import ArticleDocument, FacetValues, QuoteDocument
 from articles.search.facets import MAX_TEXT
+from articles.search.spellings import states_cut_short
 
 BATCH = 500
 
@@ -97,8 +98,9 @@ def _document(
         **texts,
         lead=f"{texts['deck']}{PARAGRAPH_BREAK}{first}",
         bylines=tuple(composed(name) for name in bylines.names),
-        speakers=links.names(links.speakers[row.version]),
+        speakers=links.names(quote.speaker for quote in quotes if quote.speaker),
         people=links.names(links.people[row.version]),
+        places=states_cut_short("\n".join(texts.values())),
         facets=_facets(row, links, bylines) | _times(row),
         published_on=row.published_on,
         published_at=row.published_at,

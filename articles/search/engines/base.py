@@ -32,8 +32,9 @@ class ArticleDocument:
     """One public article as an engine takes it; ``facets`` holds the values by facet name.
 
     ``lead`` is the deck and the first paragraph; ``speakers`` are the names of the people whose
-    words it passes on, ``people`` those of all who are linked. ``copy_set`` is 0 where the text
-    is no copy.
+    words it passes on, once for each quote, ``people`` those of all who are linked; ``places`` are
+    the states it names by a form that is also a word (Ore.). ``copy_set`` is 0 where the text is
+    no copy.
     """
 
     article_id: int
@@ -45,6 +46,7 @@ class ArticleDocument:
     bylines: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     facets: FacetValues = field(default_factory=dict)
     published_on: dt.date | None = None
     published_at: dt.datetime | None = None

@@ -73,9 +73,10 @@ class EmbeddedEngine(Engine):
         words = ANALYZERS[NAMES].analyze(beginning)
         if not words:
             return ()
-        found = self._ask(lambda view: view.searcher.terms_with_prefix(SPELLING, words[-1]))
-        found.sort(key=lambda pair: (-pair[1], pair[0]))
-        return tuple(word for word, _ in found[:limit])
+        found = self._ask(
+            lambda view: view.searcher.terms_with_prefix(SPELLING, words[-1], limit=limit)
+        )
+        return tuple(word for word, _ in found)
 
     def health(self) -> Health:
         try:

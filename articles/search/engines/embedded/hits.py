@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from tantivy import DocAddress, Order
+from tantivy import DocAddress, Order, Query, Schema
 
 from articles.search.engines.embedded.build import View
 from articles.search.engines.embedded.folding import Earliest, earliest_of
 from articles.search.engines.embedded.kept import Kept
 from articles.search.engines.embedded.queries import library_query
+from articles.search.engines.embedded.ranking import ranked_query
 from articles.search.query import SearchQuery, Sort
 
 Found = tuple[int, int]  # a key, and how many matching copies it stands for
@@ -51,13 +52,8 @@ def _standing(view: View, query: SearchQuery, addresses: list[DocAddress]) -> li
 
 
 def _addresses(view: View, query: SearchQuery, offset: int, limit: int) -> list[DocAddress]:
-    found = view.searcher.search(
-        library_query(query, view.schema),
-        limit=limit,
-        offset=offset,
-        count=False,
-        **_order(query),
-    )
+    asked, order = _in_order(query, view.schema)
+    found = view.searcher.search(asked, limit=limit, offset=offset, count=False, **order)
     return [address for _, address in found.hits]
 
 
@@ -65,9 +61,10 @@ def _values(view: View, field: str, addresses: list[DocAddress]) -> list:
     return view.searcher.fast_field_values(field, addresses) if addresses else []
 
 
-def _order(query: SearchQuery) -> dict:
+def _in_order(query: SearchQuery, schema: Schema) -> tuple[Query, dict]:
+    """What to ask for, and how the library is to order it."""
+    if query.sort is Sort.RELEVANCE and query.words is not None:
+        return ranked_query(query, schema), {"weight_by_field": "freshness"}
     if query.sort is Sort.OLDEST:
-        return {"order_by_field": "oldest", "order": Order.Asc}
-    if query.sort is Sort.NEWEST or query.words is None:
-        return {"order_by_field": "newest"}
-    return {"weight_by_field": "freshness"}
+        return library_query(query, schema), {"order_by_field": "oldest", "order": Order.Asc}
+    return library_query(query, schema), {"order_by_field": "newest"}

@@ -8,20 +8,21 @@ from articles.search.engines.embedded.rows import day_number
 from articles.search.engines.embedded.schema import ANALYZERS, TEXTS, filter_field
 from articles.search.errors import BadQuery
 from articles.search.facets import BY_NAME
-from articles.search.nodes import And, Leaf, Near, Node, Not, Or, Phrase, Word, wanted
+from articles.search.nodes import And, Leaf, Near, Node, Not, Or, Phrase, Variants, Word, wanted
 from articles.search.periods import Period
 from articles.search.query import FacetKey, SearchQuery, Unit
 
 # Field by field, how much a match there weighs; the other fields are for scopes.
 WEIGHTS = {
     Unit.ARTICLES: {
-        "headline": 4.0,
-        "deck": 2.0,
+        "headline": 8.0,
+        "deck": 3.0,
         "body": 1.0,
         "caption": 0.7,
         "byline": 1.5,
-        "speakers": 1.5,
+        "speakers": 3.0,
         "people": 0.5,
+        "places": 1.0,
     },
     Unit.QUOTES: {"quote": 1.0},
 }
@@ -62,6 +63,7 @@ def snippet_query(query: SearchQuery, schema: Schema) -> Query | None:
         for text in _texts(leaf)
         for term in terms_of(text, field, query.unit)
     }
+    terms = {term for term in terms if len(term) > 1} or terms  # not each “s”, for “U.S.”
     if not terms:
         return None
     return Query.boolean_query(
@@ -104,6 +106,8 @@ class Words:
                 return self._leaf(node)
             case Not():
                 return self._without([node])
+            case Variants():  # by the best of them: a rare way to write it is no better
+                return Query.disjunction_max_query([self.of(part) for part in node.parts])
             case Or():
                 return Query.boolean_query([(Occur.Should, self.of(part)) for part in node.parts])
         return self._all(node)

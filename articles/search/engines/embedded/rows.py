@@ -92,6 +92,7 @@ def article_row(
         "quote": _apart(quote.words for quote in document.quotes),
         "speakers": list(document.speakers),
         "people": list(document.people),
+        "places": list(document.places),
         SPELLING: [document.headline, document.deck, *document.people],
     }
     values |= _when(document, document.article_id)

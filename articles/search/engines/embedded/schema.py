@@ -6,7 +6,7 @@ from articles.search.facets import FacetField, facets_of
 from articles.search.query import Unit
 
 # Raise it with any change of fields, analyzers or rows: an index of another format is built anew.
-REVISION = 3
+REVISION = 5
 
 WORDS, NAMES, RAW = "archive_words", "archive_names", "raw"
 ARTICLE_TEXTS = {
@@ -19,6 +19,7 @@ ARTICLE_TEXTS = {
     "quote": WORDS,
     "speakers": NAMES,
     "people": NAMES,
+    "places": NAMES,
 }
 TEXTS = {Unit.ARTICLES: ARTICLE_TEXTS, Unit.QUOTES: {"quote": WORDS}}
 SPELLING = "spelling"
