@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from articles.models.fields import LinkModel, SpanModel, TextField, one_of
 from articles.models.organisations import Organisation
@@ -106,6 +107,19 @@ class Quote(LinkModel):
 
     def __str__(self) -> str:
         return f"{self.kind} quote by {self.speaker_text or 'somebody'}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("quote-detail", args=[self.pk])
+
+    @property
+    def anchor(self) -> str:
+        """The name of the place on its article's page where the words begin."""
+        return f"said-{self.pk}"
+
+    @property
+    def passage_url(self) -> str:
+        """Of the very words on the page of their article."""
+        return f"{self.version.article.get_absolute_url()}#{self.anchor}"
 
     @property
     def words(self) -> str:
