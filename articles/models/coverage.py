@@ -58,6 +58,16 @@ def public_quotes() -> QuerySet[Quote]:
     return linked_quotes().filter(in_public_version())
 
 
+def told_quotes() -> QuerySet[Quote]:
+    """What anybody is told to have said, linked to a person or not; else as
+    ``linked_mentions``. What an editor rejected is none."""
+    return Quote.objects.exclude(state=LinkState.REJECTED)
+
+
+def public_told_quotes() -> QuerySet[Quote]:
+    return told_quotes().filter(in_public_version())
+
+
 def linked_races() -> QuerySet[RaceLink]:
     """For versions that are known to be public, where this is far quicker."""
     return RaceLink.objects.filter(state=LinkState.LINKED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from articles.marking import PERSON, QUOTE, Mark, Stretch, marked
 from articles.models import BlockKind, Mention, Quote, RaceLink, TextField, Version
-from articles.models.rights import shown_text, shown_words
+from articles.models.rights import quote_may_be_shown, shown_text
 from articles.views.findings import Findings
 
 
@@ -106,8 +106,6 @@ def quote_marks(quote: Quote, part: TextField) -> list[Mark]:
     ]
 
 
-def words_that_may_be_shown(quote: Quote, rights: str) -> str:
+def words_that_may_be_shown(quote: Quote) -> str:
     """The words of a quote, its parts joined; "" where the rights hide any of them."""
-    version = quote.version
-    parts = [shown_words(rights, version.text_of(s.field), s) for s in quote.spans.all()]
-    return " … ".join(parts) if all(parts) else ""
+    return quote.words if quote_may_be_shown(quote) else ""

@@ -6,6 +6,7 @@ import pytest
 
 from articles.search.engines.base import ArticleDocument, Engine
 from articles.search.facets import BY_NAME, FACETS
+from articles.search.nodes import AtLeast, Word
 from articles.search.query import SearchQuery, Selection, Sort
 from articles.search.results import Fragment
 from articles.search.syntax import parse
@@ -120,6 +121,12 @@ class EngineContract:
         found = stocked.search(asked("", page=2, page_size=2))
         assert ([hit.key for hit in found.hits], found.total) == ([3], 3)
         assert stocked.search(asked("", page=3, page_size=2)).hits == ()
+
+    @pytest.mark.parametrize(("number", "found"), [(1, [1, 2]), (2, [1, 2]), (3, [1])])
+    def test_so_many_of_several_words(self, stocked, number, found):
+        parts = (Word("runoff"), Word("state"), Word("polls"), Word("zebra"))
+        hits = stocked.search(SearchQuery(words=AtLeast(number, parts))).hits
+        assert [hit.key for hit in hits] == found
 
     def test_values_of_one_facet_are_alternatives_and_facets_combine(self, stocked):
         assert set(self.ids(stocked, "", chosen("person", 10, 12))) == {1, 3}
