@@ -14,11 +14,14 @@ from articles.views import (
     people,
     races,
     robots,
+    suggest,
 )
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("articles/", article_lists.article_list, name="article-list"),
+    path("articles/facet/<str:name>/", article_lists.article_facet, name="article-facet"),
+    path("suggest/", suggest.suggest, name="suggest"),
     path("articles/<slug:slug>/", articles.article_detail, name="article-detail"),
     path("people/", people.person_list, name="person-list"),
     path("people/<slug:slug>/", people.person_detail, name="person-detail"),

@@ -13,6 +13,7 @@ LEVELS = {
     "articles.search.nodes": 0,
     "articles.search.periods": 0,
     "articles.search.query": 0,
+    "articles.search.sentences": 0,
     "articles.search.syntax": 0,
     "articles.search.facets": 0,
     "articles.search.results": 0,

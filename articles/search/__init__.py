@@ -5,7 +5,7 @@
 Raises BadQuery for the reader's mistakes, EngineUnavailable where the engine can't answer.
 """
 
-from articles.search.answers import search
+from articles.search.answers import counted, search, total_of
 from articles.search.engines import get_engine
 from articles.search.errors import BadQuery, EngineUnavailable, IndexBusy, SearchError
 from articles.search.facets import FACETS
@@ -26,6 +26,8 @@ __all__ = [
     "SearchResults",
     "Selection",
     "Sort",
+    "counted",
     "get_engine",
     "search",
+    "total_of",
 ]

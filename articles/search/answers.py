@@ -1,15 +1,17 @@
 """A question answered: the engine's keys and counts, with labels and shown text from the rows."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils import timezone
 
 from articles.search.documents import shown_quotes, shown_texts
 from articles.search.engines import get_engine
+from articles.search.engines.base import FacetCounts
 from articles.search.facets import FacetField, facets_of
 from articles.search.labels import labelled
 from articles.search.query import SearchQuery, Unit
-from articles.search.results import SearchResults
+from articles.search.results import Facet, SearchResults
 
 SHOWN = {Unit.ARTICLES: shown_texts, Unit.QUOTES: shown_quotes}
 
@@ -24,3 +26,22 @@ def search(query: SearchQuery, facets: Iterable[FacetField] | None = None) -> Se
     settled = query.on(timezone.localdate())
     found = get_engine().search(settled, wanted, SHOWN[query.unit])
     return SearchResults(found.hits, found.total, labelled(found.counts, query), query)
+
+
+def total_of(query: SearchQuery) -> int:
+    """How many it finds. Raises as ``search``."""
+    return get_engine().search(_any_hit(query)).total
+
+
+def counted(query: SearchQuery, facet: FacetField) -> Facet:
+    """One facet of the question, without its hits. Raises as ``search``."""
+    return labelled({facet.name: counts_of(query, facet)}, query)[0]
+
+
+def counts_of(query: SearchQuery, facet: FacetField) -> FacetCounts:
+    """As the engine counts: keys and numbers, no label looked up yet. Raises as ``search``."""
+    return get_engine().search(_any_hit(query), (facet,)).counts[facet.name]
+
+
+def _any_hit(query: SearchQuery) -> SearchQuery:
+    return replace(query.on(timezone.localdate()), page=1, page_size=1)

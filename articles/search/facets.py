@@ -93,6 +93,7 @@ def facets_of(unit: Unit) -> tuple[FacetField, ...]:
     return tuple(facet for facet in FACETS if unit in facet.units)
 
 
+SLUG_FORM = re.compile(r"[-\w]{1,120}", re.ASCII)
 CODE_FORM = re.compile(r"[A-Za-z_-]{1,24}")
 NUMBER_FORM = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 MAX_TEXT = 120

@@ -40,6 +40,20 @@ def names_for(counts: Mapping[str, FacetCounts]) -> dict[str, Names]:
     return {noun: _names(noun, found) for noun, found in keys.items()}
 
 
+def names_of_chosen(query: SearchQuery) -> dict[str, Names]:
+    """By facet, what stands for each value that was chosen or refused; gone rows are left out."""
+    keys: dict[str, set[FacetKey]] = {}
+    for one in query.selections:
+        keys.setdefault(BY_NAME[one.facet].noun, set()).update(one.any_of, one.none_of)
+    names = {noun: _names(noun, found) for noun, found in keys.items()}
+    return {one.facet: names[BY_NAME[one.facet].noun] for one in query.selections}
+
+
+def labels_of_codes(noun: str) -> dict[str, str]:
+    """The label of every code a facet of codes may have."""
+    return CODES[noun]()
+
+
 def _facet(facet: FacetField, counted: FacetCounts, names: Names, query: SearchQuery) -> Facet:
     chosen, refused = set(query.selected(facet.name)), set(query.refused(facet.name))
     values = tuple(
@@ -68,11 +82,6 @@ def time_label(parameter: str) -> str:
     """2020-03-04 -> 4 March 2020, 2020-03 -> March 2020, 2020 -> 2020."""
     year, month, day = (int(part) for part in f"{parameter}-0-0".split("-")[:3])
     return " ".join(str(part) for part in (day, month_name[month], year) if part)
-
-
-def known_codes(noun: str) -> tuple[str, ...]:
-    """Every code a facet of codes may have."""
-    return tuple(CODES[noun]())
 
 
 def capitalised(labels: Mapping[str, str]) -> dict[str, str]:

@@ -17,7 +17,7 @@ class Span(StrEnum):
     YEARS = "y"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
     """2020, 2020-03 or 2020-03-04; ``month`` and ``day`` are 0 where they are not given."""
 
@@ -32,6 +32,29 @@ class PartialDate:
     @classmethod
     def of(cls, day: dt.date) -> "PartialDate":
         return cls(day.year, day.month, day.day)
+
+    def later(self, steps: int) -> "PartialDate":
+        """So many years, months or days later, whichever it is exact to."""
+        if self.day:
+            return PartialDate.of(self.first + dt.timedelta(days=steps))
+        if self.month:
+            months = self.year * 12 + self.month - 1 + steps
+            return PartialDate(months // 12, months % 12 + 1)
+        return PartialDate(self.year + steps)
+
+    def until(self, last: "PartialDate") -> int:
+        """Years, months or days to ``last``, which is as exact."""
+        if self.day:
+            return (last.first - self.first).days
+        if self.month:
+            return (last.year - self.year) * 12 + last.month - self.month
+        return last.year - self.year
+
+    def around(self) -> "PartialDate | None":
+        """The month of a day, the year of a month."""
+        if self.day:
+            return PartialDate(self.year, self.month)
+        return PartialDate(self.year) if self.month else None
 
     @property
     def first(self) -> dt.date:

@@ -2,19 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+
+from articles.filters import in_order
 
 PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A path and its parameters. Every change but of the page leads back to the first page."""
+    """A path and its parameters. Every change but of the page leads back to the first page.
+
+    Where ``is_ordered`` the parameters are those of a filter set and stay in its order.
+    """
 
     path: str
     parameters: tuple[tuple[str, str], ...] = ()
+    is_ordered: bool = False
 
     @classmethod
     def of(cls, request: HttpRequest, known: Iterable[str]) -> "Address":
@@ -28,20 +35,48 @@ class Address:
         return cls(request.path, tuple(given))
 
     def __str__(self) -> str:
-        return f"{self.path}?{urlencode(self.parameters)}" if self.parameters else self.path
+        return f"{self.path}?{self.query}" if self.parameters else self.path
+
+    @property
+    def query(self) -> str:
+        return "&".join(map(encoded, self.parameters))
 
     def setting(self, name: str, value: str = "") -> "Address":
         """With ``value`` as the only one of ``name``; without one, ``name`` is left out."""
         kept = [pair for pair in self.parameters if pair[0] not in (name, PAGE)]
-        return replace(self, parameters=(*kept, *([(name, value)] if value else [])))
+        return self._with(kept + ([(name, value)] if value else []))
 
     def adding(self, name: str, value: str) -> "Address":
-        kept = [pair for pair in self.parameters if pair[0] != PAGE]
-        return replace(self, parameters=(*kept, (name, value)))
+        return self._with([*self._on_any_page(), (name, value)])
 
     def removing(self, name: str, value: str) -> "Address":
-        kept = [pair for pair in self.parameters if pair[0] != PAGE and pair != (name, value)]
-        return replace(self, parameters=tuple(kept))
+        return self._with([pair for pair in self._on_any_page() if pair != (name, value)])
+
+    def without(self, *names: str) -> "Address":
+        """Leaves these parameters out, whatever their values."""
+        return self._with([pair for pair in self._on_any_page() if pair[0] not in names])
 
     def on_page(self, number: int) -> "Address":
         return self.setting(PAGE, str(number) if number > 1 else "")
+
+    def at(self, path: str) -> "Address":
+        """The same parameters at another path."""
+        return replace(self, path=path)
+
+    def _on_any_page(self) -> list[tuple[str, str]]:
+        return [pair for pair in self.parameters if pair[0] != PAGE]
+
+    def _with(self, pairs: list[tuple[str, str]]) -> "Address":
+        ordered = in_order(pairs) if self.is_ordered else tuple(pairs)
+        return Address(self.path, ordered, self.is_ordered)
+
+
+# A page has hundreds of addresses, which differ in one parameter.
+@lru_cache(maxsize=8192)
+def encoded(pair: tuple[str, str]) -> str:
+    return urlencode([pair])
+
+
+def hidden_inputs(address: Address, *left_out: str) -> tuple[tuple[str, str], ...]:
+    """What a form must carry along so that the list stays as narrow as it is."""
+    return tuple(pair for pair in address.parameters if pair[0] not in (*left_out, PAGE))

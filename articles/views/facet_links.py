@@ -1,34 +1,41 @@
-"""Facets with their addresses: what a page needs to add, take away and name a selection."""
+"""Facets with their addresses: what a page needs to add, take away, exclude and name a value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from articles.search import FACETS, Facet, FacetValue, SearchQuery, SearchResults, Sort
-from articles.views.addresses import PAGE, Address
-from articles.views.timelines import Bar, Count, Month, bars
+from articles.search import Facet, FacetValue, SearchQuery, SearchResults, Sort
+from articles.search.facets import BY_NAME, FacetField, facets_of
+from articles.search.labels import Names
+from articles.search.sentences import said_of_period
+from articles.views.addresses import Address
+from articles.views.list_kinds import ListKind
 
-PARAMETERS = ("q", *(facet.name for facet in FACETS), "sort", PAGE)
-DEFAULT_SORT = SearchQuery().sort
-ALWAYS_OPEN = {"outlet", "person", "quoted"}
+OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class FacetLink:
+    """``state`` is chosen, refused or nothing; ``url`` undoes it, or chooses the value."""
+
     label: str
-    count: int
-    is_selected: bool
+    count: str
+    state: str
     url: str
+    refuse_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class FacetGroup:
+    """A closed group is not counted: it has an ``open_url``, and no links."""
+
     name: str
     label: str
-    links: tuple[FacetLink, ...]
-    is_open: bool
-    exact: bool
-    has_more: bool
-    is_by_time: bool
+    links: tuple[FacetLink, ...] = ()
+    is_open: bool = False
+    exact: bool = True
+    all_url: str = ""
+    more_url: str = ""
+    open_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,72 +48,117 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class SortLink:
+class Choice:
+    """One of several ways to show the list."""
+
     label: str
     url: str
     is_current: bool
 
 
-def address_of(path: str, results: SearchResults) -> Address:
-    """The one address of a question, however its parameters were written."""
-    query = results.query
-    chosen = [(facet.name, one.value) for facet in results.facets for one in facet.selected]
-    words = [("q", query.text)] if query.text else []
-    sort = [("sort", query.sort.value)] if query.sort != DEFAULT_SORT else []
-    return Address(path, (*words, *chosen, *sort)).on_page(query.page)
+def facet_groups(
+    kind: ListKind, results: SearchResults, opened: set[str], address: Address
+) -> list[FacetGroup]:
+    """Every facet of the unit; the open ones that have no value to offer are left out."""
+    counted = {facet.name: facet for facet in results.facets}
+    groups = [
+        open_group(kind, counted[facet.name], address)
+        if facet.name in opened
+        else closed_group(kind, facet, address)
+        for facet in facets_of(kind.unit)
+    ]
+    return [group for group in groups if group.links or not group.is_open]
 
 
-def facet_groups(facets: tuple[Facet, ...], address: Address) -> list[FacetGroup]:
-    """Facets that have a value to offer."""
-    return [_group(facet, address) for facet in facets if facet.values]
-
-
-def _group(facet: Facet, address: Address) -> FacetGroup:
+def open_group(kind: ListKind, facet: Facet, address: Address) -> FacetGroup:
+    values = _listed(facet)
+    has_more = facet.has_more or len(values) < len(facet.values)
+    all_url = str(address.at(kind.facet_url(facet.name)).without("page"))
     return FacetGroup(
         facet.name,
         facet.label,
-        tuple(_link(facet.name, value, address) for value in facet.values),
-        is_open=facet.name in ALWAYS_OPEN or bool(facet.selected),
+        tuple(facet_link(facet.name, value, address) for value in values),
+        is_open=True,
         exact=facet.exact,
-        has_more=facet.has_more,
-        is_by_time=facet.name in ("year", "month"),
+        all_url=all_url,
+        more_url=all_url if has_more else "",
     )
 
 
-def _link(name: str, value: FacetValue, address: Address) -> FacetLink:
-    toggle = address.removing if value.is_selected else address.adding
-    return FacetLink(value.label, value.count, value.is_selected, str(toggle(name, value.value)))
-
-
-def month_bars(results: SearchResults, address: Address) -> list[Bar]:
-    """The months of the list; choosing a bar is choosing its month alone."""
-    values = next((facet.values for facet in results.facets if facet.name == "month"), ())
-    return bars(
-        {Month.of(one.value): Count(one.count) for one in values if one.count},
-        lambda month: str(address.setting("month", str(month))),
-        frozenset(Month.of(one.value) for one in values if one.is_selected),
+def closed_group(kind: ListKind, facet: FacetField, address: Address) -> FacetGroup:
+    both = "&" if address.parameters else "?"
+    return FacetGroup(
+        facet.name,
+        facet.label,
+        all_url=str(address.at(kind.facet_url(facet.name)).without("page")),
+        open_url=f"{address}{both}{OPEN}={facet.name}#facet-{facet.name}",
     )
 
 
-def chips(results: SearchResults, address: Address) -> list[Chip]:
-    return list(_chips(results, address))
+def _listed(facet: Facet) -> list[FacetValue]:
+    """As many as the page lists, and what is chosen or refused wherever it stands."""
+    shown = BY_NAME[facet.name].shown
+    others = facet.values[shown:]
+    return [*facet.values[:shown], *(one for one in others if one.is_selected or one.is_refused)]
 
 
-def _chips(results: SearchResults, address: Address) -> Iterator[Chip]:
-    if results.query.text:
-        yield Chip("Words", results.query.text, str(address.setting("q")))
-    for facet in results.facets:
-        for value in facet.selected:
-            yield Chip(facet.label, value.label, str(address.removing(facet.name, value.value)))
+def facet_link(name: str, value: FacetValue, address: Address) -> FacetLink:
+    refused, count = f"not_{name}", f"{value.count:,}"
+    if value.is_selected:
+        return FacetLink(value.label, count, "chosen", str(address.removing(name, value.value)), "")
+    if value.is_refused:
+        url = str(address.removing(refused, value.value))
+        return FacetLink(value.label, count, "refused", url, "")
+    return FacetLink(
+        value.label,
+        count,
+        "",
+        str(address.adding(name, value.value)),
+        str(address.adding(refused, value.value)),
+    )
 
 
-def sort_links(query: SearchQuery, address: Address) -> list[SortLink]:
+def chips(query: SearchQuery, names: Mapping[str, Names], address: Address) -> list[Chip]:
+    """All that narrows the list."""
+    return list(_chips(query, names, address))
+
+
+def _chips(query: SearchQuery, names: Mapping[str, Names], address: Address) -> Iterator[Chip]:
+    if query.words:
+        yield Chip("Words", query.text, str(address.setting("q")))
+    for one in query.selections:
+        label, known = BY_NAME[one.facet].label, names[one.facet]
+        for prefix, parameter, keys in (
+            ("", one.facet, one.any_of),
+            ("not ", f"not_{one.facet}", one.none_of),
+        ):
+            for shown in (known[key] for key in keys if key in known):
+                url = str(address.removing(parameter, shown.parameter))
+                yield Chip(label, prefix + shown.label, url)
+    if not query.period.is_always:
+        url = str(address.without("from", "to", "last"))
+        yield Chip("Date", said_of_period(query.period), url)
+    if query.folded:
+        yield Chip("Copies", "unique texts", str(address.setting("copies")))
+
+
+def sort_choices(query: SearchQuery, address: Address) -> list[Choice]:
     """Relevance is offered where there are words to be relevant to."""
     offered = [sort for sort in Sort if query.words or sort != Sort.RELEVANCE]
     current = query.sort if query.sort in offered else Sort.NEWEST
-    return [_sort_link(sort, current, address) for sort in offered]
+    usual = offered[0]
+    return [
+        Choice(
+            sort.value.capitalize(),
+            str(address.setting("sort", "" if sort == usual else sort.value)),
+            sort == current,
+        )
+        for sort in offered
+    ]
 
 
-def _sort_link(sort: Sort, current: Sort, address: Address) -> SortLink:
-    value = "" if sort == DEFAULT_SORT else sort.value
-    return SortLink(sort.value.capitalize(), str(address.setting("sort", value)), sort == current)
+def copies_choices(query: SearchQuery, address: Address) -> list[Choice]:
+    return [
+        Choice("Every copy", str(address.setting("copies")), not query.folded),
+        Choice("Unique texts", str(address.setting("copies", "folded")), query.folded),
+    ]

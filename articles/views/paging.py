@@ -51,6 +51,10 @@ class Pages:
         return str(self.address.on_page(self.number + 1)) if self.number < self.last else ""
 
     @property
+    def first_url(self) -> str:
+        return str(self.address.on_page(1))
+
+    @property
     def last_url(self) -> str:
         return str(self.address.on_page(self.last))
 

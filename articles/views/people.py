@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Person, PersonName
 from articles.models.coverage import articles_naming, months_of, roles_of
+from articles.search.periods import PartialDate
 from articles.views.addresses import Address
 from articles.views.offices import tenures, terms
 from articles.views.paging import paged
@@ -17,7 +18,7 @@ from articles.views.rows import article_rows
 from articles.views.slugs import page_of_one
 from articles.views.speeches import sayings_of
 from articles.views.standing import standings_of
-from articles.views.timelines import Bar, Count, Month, bars
+from articles.views.timelines import Bar, Count, bars
 
 ROWS, LATEST = 50, 10
 LONGEST_NAME = 100
@@ -65,6 +66,6 @@ def other_names(person: Person) -> list[str]:
 
 
 def timeline_of(person: Person) -> list[Bar]:
-    counts = {Month(*month): Count(*numbers) for month, numbers in months_of(person).items()}
+    counts = {PartialDate(*month): Count(*numbers) for month, numbers in months_of(person).items()}
     listed = f"{reverse('article-list')}?{urlencode({'person': person.slug})}"
-    return bars(counts, lambda month: f"{listed}&month={month}")
+    return bars(counts, lambda month: f"{listed}&from={month}&to={month}")

@@ -1,5 +1,6 @@
 """Rows of a list of articles, with the people and races they lead to."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,34 +16,42 @@ SUMMARY_WORDS = 36
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
+    """``copies``: how many others that match carry the same text, where copies are folded."""
+
     article: Article
     snippet: tuple[Fragment, ...]
     people: tuple[Person, ...]
     races: tuple[Race, ...]
+    copies: int = 0
+
+    @property
+    def day(self) -> dt.date | None:
+        return self.article.published_on
 
 
 def rows_of_hits(hits: Iterable[Hit]) -> list[ArticleRow]:
     """In the order of the hits; what was withdrawn since it was indexed is left out."""
-    snippets = {hit.key: hit.snippet for hit in hits}
-    found = Article.objects.public().for_lists().in_bulk(list(snippets))
-    return article_rows([found[pk] for pk in snippets if pk in found], snippets)
+    by_key = {hit.key: hit for hit in hits}
+    found = Article.objects.public().for_lists().in_bulk(list(by_key))
+    return article_rows([found[pk] for pk in by_key if pk in found], by_key)
 
 
 def article_rows(
-    articles: Iterable[Article], snippets: Mapping[int, tuple[Fragment, ...]] | None = None
+    articles: Iterable[Article], hits: Mapping[int, Hit] | None = None
 ) -> list[ArticleRow]:
     """Rows of public articles that were fetched ``for_lists``; two queries for all of them."""
-    articles, snippets = list(articles), snippets or {}
+    articles, hits = list(articles), hits or {}
     versions = [article.current_version_id for article in articles]
     people, races = people_by_version(versions), races_by_version(versions)
     return [
         ArticleRow(
             article,
-            snippets.get(article.pk) or (Fragment(summary(article)),),
+            hit.snippet or (Fragment(summary(article)),),
             tuple(people[article.current_version_id][:MOST_PEOPLE]),
             tuple(races[article.current_version_id][:MOST_RACES]),
+            hit.copies - 1,
         )
-        for article in articles
+        for article, hit in ((one, hits.get(one.pk, Hit(one.pk))) for one in articles)
     ]
 
 

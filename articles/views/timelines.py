@@ -1,33 +1,16 @@
-"""Numbers of articles month by month, months without any included: bars to be drawn."""
+"""Numbers of articles year by year, month by month or day by day: bars to be drawn."""
 
-from calendar import month_abbr, month_name
+from calendar import month_abbr
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from articles.search.periods import PartialDate
+from articles.search.sentences import said_of_date
+
 LONGEST = 36
 FEW = 14
-
-
-class Month(NamedTuple):
-    year: int
-    month: int
-
-    @classmethod
-    def of(cls, text: str) -> "Month":
-        """Of "2020-03"."""
-        year, _, month = text.partition("-")
-        return cls(int(year), int(month))
-
-    def later(self, months: int) -> "Month":
-        count = self.year * 12 + self.month - 1 + months
-        return Month(count // 12, count % 12 + 1)
-
-    def until(self, last: "Month") -> int:
-        return (last.year - self.year) * 12 + last.month - self.month
-
-    def __str__(self) -> str:
-        return f"{self.year:04}-{self.month:02}"
+EVERY = 5
 
 
 class Count(NamedTuple):
@@ -39,52 +22,65 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Heights are percentages of the highest bar; ``tick`` and ``year`` stand below some."""
+    """Heights are percentages of the highest bar; ``tick`` and ``era`` stand below some."""
 
     label: str
     tick: str
-    year: str
+    era: str
     count: Count
     height: int
     part_height: int
     url: str = ""
-    is_selected: bool = False
 
 
 def bars(
-    counts: Mapping[Month, Count],
-    url_of: Callable[[Month], str] = lambda month: "",
-    selected: frozenset[Month] = frozenset(),
+    counts: Mapping[PartialDate, Count],
+    url_of: Callable[[PartialDate], str] = lambda date: "",
+    longest: int = LONGEST,
 ) -> list[Bar]:
-    """The newest months up to the last that has an article; none where there is but one."""
+    """The newest dates up to the last that has an article, those without any included; none
+    where there is but one. All dates are equally exact.
+    """
     if len(counts) < 2:
         return []
     last = max(counts)
-    reach = min(min(counts).until(last), LONGEST - 1)
-    months = [last.later(-back) for back in range(reach, -1, -1)]
-    highest = max(counts.get(month, Count(0)).total for month in months) or 1
+    reach = min(min(counts).until(last), longest - 1)
+    dates = [last.later(-back) for back in range(reach, -1, -1)]
+    highest = max(counts.get(date, Count(0)).total for date in dates) or 1
     return [
         _bar(
-            month,
-            counts.get(month, Count(0)),
+            date,
+            counts.get(date, Count(0)),
             highest,
-            tick=month_abbr[month.month] if len(months) <= FEW else "",
-            year=str(month.year) if month == months[0] or month.month == 1 else "",
-            url=url_of(month) if month in counts else "",
-            is_selected=month in selected,
+            tick=_tick(date) if len(dates) <= FEW else "",
+            era=_era(date, is_first=date == dates[0], is_crowded=len(dates) > FEW),
+            url=url_of(date) if date in counts else "",
         )
-        for month in months
+        for date in dates
     ]
 
 
-def _bar(month: Month, count: Count, highest: int, **drawn) -> Bar:
+def _bar(date: PartialDate, count: Count, highest: int, **drawn) -> Bar:
     return Bar(
-        label=f"{month_name[month.month]} {month.year}",
+        label=said_of_date(date),
         count=count,
         height=_share(count.total, highest),
         part_height=_share(count.part, highest),
         **drawn,
     )
+
+
+def _tick(date: PartialDate) -> str:
+    return str(date.day or "") or month_abbr[date.month]
+
+
+def _era(date: PartialDate, *, is_first: bool, is_crowded: bool) -> str:
+    """The month of days and the year of months where one begins; of years some or all."""
+    if date.day:
+        return month_abbr[date.month] if is_first or date.day == 1 else ""
+    if date.month:
+        return str(date.year) if is_first or date.month == 1 else ""
+    return "" if is_crowded and date.year % EVERY else str(date.year)
 
 
 def _share(count: int, highest: int) -> int:

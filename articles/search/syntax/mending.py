@@ -1,9 +1,11 @@
 """A mistaken search text, mended: what the reader most likely meant."""
 
+from articles.search.syntax.narrowing import Narrowing
 from articles.search.syntax.tokens import Kind, Token
 
 BINARY = (Kind.AND, Kind.OR)
-NEEDS_A_TERM = (Kind.AND, Kind.OR, Kind.NOT, Kind.OPEN, Kind.SCOPE)
+JOINING = (*BINARY, Kind.NEAR)
+NEEDS_A_TERM = (*JOINING, Kind.NOT, Kind.OPEN, Kind.SCOPE)
 
 
 def mended(found: list[Token]) -> str:
@@ -11,7 +13,7 @@ def mended(found: list[Token]) -> str:
     kept = _paired(found)
     while (shorter := _without_strays(kept)) != kept:
         kept = shorter
-    return _printed(kept)
+    return printed(kept)
 
 
 def _paired(found: list[Token]) -> list[Token]:
@@ -37,14 +39,17 @@ def _without_strays(found: list[Token]) -> list[Token]:
 
 
 def _is_stray(kind: Kind, before: Kind | None, after: Kind | None) -> bool:
+    if kind is Kind.NEAR:
+        return before is not Kind.WORD or after is not Kind.WORD
     if kind in BINARY:
-        return before in (None, *NEEDS_A_TERM) or after in (None, Kind.CLOSE)
+        return before in (None, *NEEDS_A_TERM) or after in (None, Kind.CLOSE, Kind.NEAR)
     if kind is Kind.NOT:
-        return after in (None, Kind.CLOSE, *BINARY)
+        return after in (None, Kind.CLOSE, *JOINING)
     return kind is Kind.SCOPE and after not in (Kind.WORD, Kind.PHRASE, Kind.OPEN)
 
 
-def _printed(found: list[Token]) -> str:
+def printed(found: list[Token]) -> str:
+    """The text these tokens are read from."""
     text = ""
     for token in found:
         glued = text.endswith(("(", ":", " -")) or text in ("", "-") or token.kind is Kind.CLOSE
@@ -53,6 +58,14 @@ def _printed(found: list[Token]) -> str:
 
 
 def _piece(token: Token) -> str:
-    if token.kind is Kind.PHRASE:
-        return f'"{token.text}"'
-    return f"{token.text}:" if token.kind is Kind.SCOPE else token.text
+    match token.kind:
+        case Kind.PHRASE:
+            is_pair = token.distance and len(token.text.split()) == 2
+            return f'"{token.text}"' + (f"~{token.distance}" if is_pair else "")
+        case Kind.NEAR:
+            return f"NEAR/{token.distance}"
+        case Kind.NARROWING:
+            return str(Narrowing(token.name, token.text))
+        case Kind.SCOPE:
+            return f"{token.text}:"
+    return token.text

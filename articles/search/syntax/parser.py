@@ -1,8 +1,9 @@
-"""The search box's text read by recursive descent, and printed so that it reads back."""
+"""The words of the search box read by recursive descent, and printed so that they read back."""
 
 from articles.search.errors import BadQuery
 from articles.search.nodes import (
     And,
+    Near,
     Node,
     Not,
     Or,
@@ -13,30 +14,17 @@ from articles.search.nodes import (
     negation,
     scoped,
 )
-from articles.search.syntax.mending import mended
-from articles.search.syntax.tokens import Kind, Token, clean, tokens
+from articles.search.syntax.tokens import Kind, Token
 
-MAX_LENGTH = 1000
 MAX_TERMS = 64
 MAX_DEPTH = 20
 
 STARTS_A_TERM = {Kind.WORD, Kind.PHRASE, Kind.OPEN, Kind.NOT, Kind.SCOPE}
 
 
-def parse(text: str) -> Node | None:
-    """The words to search for, or None where the box is empty.
-
-    Raises BadQuery with a message for the reader and, where one is clear, a corrected text.
-    """
-    typed = clean(text)
-    if not typed:
-        return None
-    if len(typed) > MAX_LENGTH:
-        raise BadQuery(f"The search is longer than {MAX_LENGTH} characters: please shorten it.")
-    try:
-        return _Parser(tokens(typed)).whole()
-    except BadQuery as mistake:
-        raise BadQuery(mistake.message, mistake.suggestion or _suggestion(typed)) from None
+def parse_tokens(found: list[Token]) -> Node:
+    """The words to search for. Raises BadQuery with a message for the reader."""
+    return _Parser(found).whole()
 
 
 def print_words(node: Node | None) -> str:
@@ -48,6 +36,8 @@ def print_words(node: Node | None) -> str:
             return _scope(node) + node.text
         case Phrase():
             return f'{_scope(node)}"{node.text}"'
+        case Near():
+            return _near(node)
         case Not():
             return f"NOT {_grouped(node.part)}"
         case And():
@@ -65,13 +55,9 @@ def _grouped(node: Node) -> str:
     return f"({text})" if isinstance(node, And | Or) else text
 
 
-def _suggestion(typed: str) -> str:
-    """The text with its mistakes mended, if that can be searched for."""
-    text = mended(tokens(typed, strict=False))
-    try:
-        return text if _Parser(tokens(text)).whole() else ""
-    except BadQuery:
-        return ""
+def _near(node: Near) -> str:
+    text = f"{node.first} NEAR/{node.distance} {node.second}"
+    return f"{node.scope}:({text})" if node.scope else text
 
 
 class _Parser:
@@ -127,7 +113,29 @@ class _Parser:
             return self._in_scope(token.text)
         if token.kind is Kind.OPEN:
             return self._deeper(self._group)
-        return Phrase(token.text) if token.kind is Kind.PHRASE else Word(token.text)
+        if token.kind is Kind.PHRASE:
+            return self._phrase(token)
+        return self._near(token) if self._next is Kind.NEAR else Word(token.text)
+
+    def _phrase(self, token: Token) -> Node:
+        """ "trade tariffs"~5 is trade NEAR/5 tariffs."""
+        if self._next is Kind.NEAR:
+            raise BadQuery("NEAR takes a single word on each side, no phrase.")
+        if not token.distance:
+            return Phrase(token.text)
+        words = token.text.split()
+        if len(words) != 2:
+            raise BadQuery(f'“~{token.distance}” takes two words, as in "trade tariffs"~5.')
+        return Near(*words, token.distance)
+
+    def _near(self, first: Token) -> Node:
+        near = self._take()
+        if self._next is not Kind.WORD:
+            raise BadQuery(f"“{near.text}” needs a single word on each side.")
+        second = self._take()
+        if self._next is Kind.NEAR:
+            raise BadQuery("NEAR joins two words: put AND between two pairs of them.")
+        return Near(first.text, second.text, near.distance)
 
     def _in_scope(self, scope: str) -> Node:
         if self._next not in (Kind.WORD, Kind.PHRASE, Kind.OPEN):
@@ -153,6 +161,8 @@ class _Parser:
         before = self.tokens[self.at - 1].text if self.at else ""
         if self._next is Kind.CLOSE:
             return "There is nothing before “)”."
+        if self._next is Kind.NEAR:
+            return f"“{self.tokens[self.at].text}” needs a single word on each side."
         if self._next:
             return f"“{self.tokens[self.at].text}” needs a word or phrase before it."
         return f"“{before}” needs a word or phrase behind it."
