@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
 
-QUOTE, PERSON = "quote", "person"
+QUOTE, PERSON, MATCH = "quote", "person", "match"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Mark:
 class Piece:
     text: str
     person: Mark | None = None
+    is_match: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,4 @@ def _covering(marks: list[Mark], at: int, kind: str) -> tuple[Mark, ...]:
 def _piece(text: str, marks: list[Mark], start: int, end: int) -> Piece:
     people = _covering(marks, start, PERSON)
     narrowest = min(people, key=lambda mark: mark.end - mark.start, default=None)
-    return Piece(text[start:end], narrowest)
+    return Piece(text[start:end], narrowest, bool(_covering(marks, start, MATCH)))

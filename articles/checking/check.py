@@ -7,9 +7,10 @@ from articles.checking.extent import Extent, extent
 from articles.checking.matching import Match, matches_of
 from articles.checking.printed import Printed, printed_in
 from articles.checking.questions import like_it, with_it_in_a_row
-from articles.checking.variants import articles_carrying, variants_of
+from articles.checking.variants import variants_of
 from articles.extraction.drafts import passages_of
 from articles.models import Article
+from articles.models.coverage import articles_carrying
 from articles.search import SearchQuery, get_engine
 
 MOST_PASSAGES = 8

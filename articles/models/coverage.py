@@ -3,6 +3,7 @@
 Only linked findings in the current version of a public article count.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -66,6 +67,13 @@ def told_quotes() -> QuerySet[Quote]:
 
 def public_told_quotes() -> QuerySet[Quote]:
     return told_quotes().filter(in_public_version())
+
+
+def articles_carrying(statements: Iterable[int]) -> dict[int, int]:
+    """By Statement, in how many public articles it is printed."""
+    carried = public_told_quotes().filter(statement__in=list(statements)).order_by()
+    counted = carried.values("statement").annotate(articles=Count("version", distinct=True))
+    return dict(counted.values_list("statement", "articles"))
 
 
 def linked_races() -> QuerySet[RaceLink]:

@@ -1,7 +1,7 @@
 """Quote: words said by someone in a Version. Statement: what was said once."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from articles.models.fields import LinkModel, SpanModel, TextField, one_of
@@ -51,6 +51,17 @@ class QuoteSpeakerKind(models.TextChoices):
     DOCUMENT = "document", "document"
 
 
+class QuoteQuerySet(models.QuerySet):
+    def with_texts(self):
+        """With all that words, speakers and articles are read from."""
+        related = self.select_related("version__article__outlet", "person", "organisation")
+        return related.prefetch_related("spans")
+
+    def earliest_first(self):
+        """By the day of their articles; those without one last."""
+        return self.order_by(F("version__article__published_on").asc(nulls_last=True), "pk")
+
+
 class Quote(LinkModel):
     """Its state says how sure the speaker is."""
 
@@ -86,6 +97,8 @@ class Quote(LinkModel):
     statement = models.ForeignKey(
         Statement, on_delete=models.SET_NULL, null=True, blank=True, related_name="quotes"
     )
+
+    objects = QuoteQuerySet.as_manager()
 
     class Meta(LinkModel.Meta):
         ordering = ["version", "pk"]
