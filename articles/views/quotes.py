@@ -36,7 +36,7 @@ def quote_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "quote": quote,
         "article": quote.version.article,
         "words": quote.words if quote_may_be_shown(quote) else "",
-        "context": context_of(quote),
+        "in_place": context_of(quote),
         "carriers": carriers,
         "others": others,
         "canonical": request.build_absolute_uri(quote.get_absolute_url()),
