@@ -52,7 +52,7 @@ def trade(indexed):
         tuberville,
         "Trade was a word of the winter",
         outlet=register,
-        published_on=PRIMARY.replace(day=1),
+        published_on=dt.date(2020, 3, 1),
     )
     said(tuberville, "Football is what I know", outlet=register, **between)
     said(sessions, "Trade is what I know", outlet=register, **between)
@@ -63,7 +63,9 @@ def trade(indexed):
 
 
 def test_what_tuberville_said_about_trade_between_the_votes_by_typing(client, trade):
-    typed = "trade person:tuberville place:alabama from:2020-03-03 to:2020-07-14 copies:folded"
+    typed = (
+        'trade person:"Tommy Tuberville" place:alabama from:2020-03-03 to:2020-07-14 copies:folded'
+    )
     answer = client.get(LIST, {"q": typed}, follow=True)
     assert [row.quote for row in answer.context["rows"]] == [trade]
     assert answer.context["numbered"] == "1 statement"
@@ -84,7 +86,7 @@ def test_what_tuberville_said_about_trade_between_the_votes_by_clicking(client, 
     for group, label in (("person", "Tommy Tuberville"), ("place", "Alabama")):
         found = client.get(link(found.context, group, label).url)
     unique = next(one for one in found.context["copies"] if not one.is_current)
-    found = client.get(unique.url, {"q": "trade"})
+    found = client.get(f"{unique.url}&q=trade")
     assert [row.quote for row in found.context["rows"]] == [trade]
 
 

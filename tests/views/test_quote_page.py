@@ -40,7 +40,7 @@ def test_each_wording_is_compared_with_the_longest(client, jones):
     assert [one.quote for one in answer.context["carriers"]] == [cut, whole, changed]
     page = answer.content.decode()
     assert "only in yours: </span>that<" in page
-    assert page.count("the longest wording") == 1
+    assert page.count('<span class="tag">the longest wording</span>') == 1
 
 
 def test_a_wording_that_may_not_be_shown_is_named_without_its_words(client, jones):
