@@ -59,7 +59,8 @@ class Choice:
 def facet_groups(
     kind: ListKind, results: SearchResults, opened: set[str], address: Address
 ) -> list[FacetGroup]:
-    """Every facet of the unit; the open ones that have no value to offer are left out."""
+    """Every facet of the unit; the open ones that have no value to offer are left out, and where
+    nothing was found the closed ones as well."""
     counted = {facet.name: facet for facet in results.facets}
     groups = [
         open_group(kind, counted[facet.name], address)
@@ -67,6 +68,8 @@ def facet_groups(
         else closed_group(kind, facet, address)
         for facet in facets_of(kind.unit)
     ]
+    if not results.total:
+        return [group for group in groups if group.links]
     return [group for group in groups if group.links or not group.is_open]
 
 
