@@ -18,7 +18,9 @@ from pathlib import Path
 from articles.extraction import Story
 from articles.extraction.findings import Speech
 from articles.extraction.reader import extract
+from bench import linking
 from bench.quote_scores import SUBSETS, Said, Tally, pieces, score
+from tests.extraction.labelled.others import look_up
 
 WORDS = 700
 
@@ -91,8 +93,12 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--predictions", type=Path)
     parser.add_argument("--errors", type=int, default=12)
+    parser.add_argument("--others", type=int, default=20_000)
+    parser.add_argument("--confidences", action="store_true", help="each rule's share of right")
     chosen = parser.parse_args()
     articles = [json.loads(line) for line in chosen.articles.read_text("utf8").splitlines()]
+    if any("people" in article for article in articles):
+        _measure_links(articles, chosen)
     tallies, wrong, predictions, seconds = measure(articles)
     for subset, tally in tallies.items():
         print(f"{subset:16} span F1 {tally.f1('spans'):5.1f}   joint F1 {tally.f1('joint'):5.1f}")
@@ -102,6 +108,16 @@ def main() -> None:
     if chosen.predictions:
         lines = (json.dumps(row, ensure_ascii=False) for row in predictions)
         chosen.predictions.write_text("\n".join(lines) + "\n", "utf8")
+
+
+def _measure_links(articles: list[dict], chosen: argparse.Namespace) -> None:
+    fetch = look_up(chosen.others)
+    for split in dict.fromkeys(article["split"] for article in articles):
+        rows = [article for article in articles if article["split"] == split]
+        result = linking.measure(rows, fetch, split)
+        linking.report(result, chosen.errors)
+        if chosen.confidences and split == linking.SHOWN_SPLIT:
+            linking.report_confidences(result.guesses)
 
 
 def _print_errors(wrong: list, number: int) -> None:

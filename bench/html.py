@@ -34,7 +34,7 @@ def extract(content: bytes, url: str | None) -> dict:
     return {
         "title": story.headline,
         "deck": story.deck,
-        "authors": [byline.name for byline in story.bylines if byline.name],
+        "authors": [byline.name or byline.agency for byline in story.bylines],
         "date": at if same_day else story.published_on.isoformat() if story.published_on else "",
         "site": story.outlet,
         "canonical_url": parsed.canonical_url,

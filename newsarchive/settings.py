@@ -114,6 +114,20 @@ def database() -> dict:
 
 DATABASES = {"default": database()}
 
+# Caches
+
+LOCAL_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": LOCAL_MEMORY},
+    # Pages of each process, about 80 kB each, kept while the index has not changed.
+    "pages": {
+        "BACKEND": LOCAL_MEMORY,
+        "LOCATION": "pages",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 400},
+    },
+}
+
 # Search
 
 SEARCH_ENGINE = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .gazetteer import STATE_ABBREVIATION, state_code, states_named
 from .titles import PARTIES, PARTY_LETTERS
-from .wordlists import words
+from .wordlists import one_of, words
 
 _TAG = re.compile(rf"\s?[,(]\s?\(?(?P<party>[RDILG])-(?P<state>{STATE_ABBREVIATION})?(?!\w)")
 _LETTER = re.compile(r" \((?P<party>[RDILG])\)")
@@ -18,12 +18,18 @@ _PARTY_WORD = re.compile(
 )
 _OFFICES = (
     (re.compile(r"\bstate senator\b", re.I), "state_senate"),
+    (re.compile(r"\bstate representative\b", re.I), "state_house"),
+    (re.compile(r"\b(?:city|town) council(?:man|woman|member|or)\b", re.I), "council"),
+    (re.compile(r"\bcounty commissioner\b", re.I), "county"),
     (re.compile(r"\b(?:U\.S\. )?senator\b", re.I), "senate"),
     (re.compile(r"\b(?:congress(?:man|woman)|U\.S\. representative)\b", re.I), "house"),
     (re.compile(r"\blieutenant governor\b", re.I), "lieutenant_governor"),
     (re.compile(r"\bgovernor\b", re.I), "governor"),
     (re.compile(r"\battorney general\b", re.I), "attorney_general"),
     (re.compile(r"\bsecretary of state\b", re.I), "secretary_of_state"),
+    (re.compile(r"\bsecretary of [a-z]+\b", re.I), "cabinet"),
+    (re.compile(r"\bvice president$", re.I), "vice_president"),
+    (re.compile(r"^president$", re.I), "president"),
     (re.compile(r"\bmayor\b", re.I), "mayor"),
 )
 _LAY_NOUNS = words(
@@ -34,7 +40,16 @@ _LAY_NOUNS = words(
     lecturer historian librarian mechanic electrician driver carpenter fisherman lobsterman rancher
     businessman businesswoman chef cook barber veteran mother father grandmother grandfather
     activist organizer coordinator superintendent registrar inspector trainer accountant
-    plumber welder principal administrator technician planner demographer economist commissioner
+    plumber welder principal administrator technician planner demographer economist
+    lawyer counsel captain warden storekeeper shopkeeper host contractor foreman lineman pediatrician
+    priest rabbi trucker logger miner firefighter pharmacist bartender waitress waiter orthodontist
+    """
+)
+# Who is introduced by one of these may hold an office or none.
+_KIN_NOUNS = words(
+    """
+    husband wife brother sister son daughter cousin uncle aunt nephew niece neighbor friend widow
+    widower colleague deputy attorney
     """
 )
 _POLITICAL = re.compile(
@@ -42,6 +57,15 @@ _POLITICAL = re.compile(
     r"|lawyer general|attorney general|mayor|president|representative|majority|minority|hopeful"
     r"|challenger|former|appointed)\b",
     re.IGNORECASE,
+)
+# "A farmer from Dell City, Burl Hoskins", "her husband, Gil Stroud".
+_INTRODUCED = re.compile(
+    rf"\b(?P<noun>{one_of(_LAY_NOUNS | _KIN_NOUNS)})(?: (?:of|for|from|in|at|with|on|to)\b[^,.;:“”\"]{{1,60}})?, $"
+)
+# "the secretary of commerce, Jane Roe", "the state’s attorney general, John Doe".
+_HOLDER_BEFORE = re.compile(
+    r"\b(?P<words>state senator|senator|lieutenant governor|governor|attorney general|mayor"
+    r"|secretary of [a-z]+|vice president|president)(?: of [A-Z][\w.’' ]{2,30})?, $"
 )
 _WORD_BEFORE = re.compile(r"(?<![A-Za-z])([a-z]+) $")
 # "Republican candidate Roy Moore", "Democratic Senate nominee Jane Roe".
@@ -51,6 +75,10 @@ _STANDING_BEFORE = re.compile(
     r"(?P<standing>candidate|nominee|challenger|incumbent|rival|hopeful|contender|opponent"
     r"|front-runner|frontrunner|lawmaker) $"
 )
+_STANDINGS = (
+    "candidate ", "nominee ", "challenger ", "incumbent ", "rival ", "hopeful ", "contender ",
+    "opponent ", "runner ", "lawmaker ",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +103,34 @@ def read_after(text: str, end: int) -> Apposition:
     return _read_beside(beside.group())
 
 
+# What follows speaks of somebody else: "a mayor and no kin to the senator".
+_ELSEWHERE = re.compile(r"\b(?:to|against|over|than|no|not|with|whom|whose|for)\b")
+
+
+_OF_ANOTHER = re.compile(r" of (?!state\b)")
+_TELLS_A_STORY = re.compile(r", (?:whose|who (?!(?:is|was|has been) (?:an?|the)\b))")
+
+
 def _read_beside(words_beside: str) -> Apposition:
-    party = _PARTY_WORD.search(words_beside)
+    elsewhere = _ELSEWHERE.search(words_beside, len(", the"))
+    if elsewhere:
+        words_beside = words_beside[: elsewhere.start()]
+    own = "" if _TELLS_A_STORY.match(words_beside) else _OF_ANOTHER.split(words_beside)[0]
+    party = _PARTY_WORD.search(own)
     states = states_named(words_beside)
-    office = next((code for form, code in _OFFICES if form.search(words_beside)), "")
+    office = _office_in(own)
     political = bool(_POLITICAL.search(words_beside))
     return Apposition(
         party=PARTIES.get(party[1].split()[0].lower(), "") if party else "",
         state=states[0][2] if states and (party or office) else "",
-        office="" if "former" in words_beside else office,
+        office="" if "former" in own else office,
         describes_person=words_beside.startswith((", a ", ", an ", ", who ", ", whose ")),
         lay=not political and _has_lay_noun(words_beside),
     )
+
+
+def _office_in(words_beside: str) -> str:
+    return next((code for form, code in _OFFICES if form.search(words_beside)), "")
 
 
 def _has_lay_noun(words_beside: str) -> bool:
@@ -95,9 +139,16 @@ def _has_lay_noun(words_beside: str) -> bool:
 
 def read_before(text: str, start: int) -> Apposition:
     """What the words just before a name tell of its party: "Republican candidate Roy Moore"."""
-    standing = _STANDING_BEFORE.search(text, max(0, start - 50), start)
+    stands = text.endswith(_STANDINGS, 0, start)
+    standing = stands and _STANDING_BEFORE.search(text, max(0, start - 50), start)
+    holder = _HOLDER_BEFORE.search(text, max(0, start - 60), start)
+    if holder:
+        return Apposition(office=_office_in(holder["words"]), describes_person=True)
     if not standing:
-        return Apposition(lay=says_lay_before(text, start))
+        lay = says_lay_before(text, start)
+        introduced = _INTRODUCED.search(text, max(0, start - 100), start)
+        lay = lay or bool(introduced and introduced["noun"] in _LAY_NOUNS)
+        return Apposition(describes_person=lay or bool(introduced), lay=lay)
     party = PARTIES.get((standing["party"] or "").lower(), "")
     return Apposition(party=party, describes_person=True)
 

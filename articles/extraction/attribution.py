@@ -10,23 +10,36 @@ from .pronouns import GENDER
 from .scene import Scene
 from .speakers import (
     Speaker,
+    capitals_after,
     noun_phrase_after,
     noun_phrase_before,
     phrase_after,
     phrase_ending,
+    phrase_opening,
     subject_before,
 )
-from .speech import ACCORDING, NAMING, SAYING, is_reporting
+from .speech import ACCORDING, BEHIND, NAMING, SAYING, is_reporting
 from .text import sentence_bounds
 
 _PARTICIPLE = re.compile(
     r"\b(?:saying|adding|telling|warning|arguing|writing|tweeting|noting|asking|insisting|calling"
     r"|declaring|claiming|predicting|stating|explaining|describing|promising)\b"
 )
+# "But, said Jones, “...”": the verb opens its sentence.
+_ONLY_OPENS = re.compile(r"(?:(?:And|But|So|Yet|Still|Then|Or|Now|Indeed),? )?")
 _ONLY_MARKS = re.compile(r"[\s,.!?…—–-]*(?:(?:\w+ly|also|then|later|once) )?$")
 # “...” — Jane Roe: a name behind a dash signs what stands ahead of it.
 _SIGNED = re.compile(r"\s*[―—–]\s*(?=[A-Z][\w.’'-]+ [A-Z])")
+# “We count.” Jones said to cheers: a sentence that only tells who spoke.
+_TOLD_APART = re.compile(
+    r"\s+(?:(?:he|she|they|He|She|They)|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}) (?:said|says)"
+    r"(?: (?:on|in|at|to|during|after|before|of|with|last|this|\w+day)\b[^.“”\"]{0,50})?\.(?=\s|$)"
+)
+_ROOM_FOR_A_NAME = 80
+_COLON = re.compile(r":(?=\s*$)")
 _FEW_WORDS_BEHIND = 8
+_LONGEST_LABEL = 6
+_INNER_MARKS = " ’'‘”\""  # a quotation within may end together with the one around it
 _OPENING_PRONOUN = re.compile(r"(?:[^,]{0,40}, )?(He|She|he|she)\b")
 
 
@@ -46,14 +59,17 @@ def attribute(scene: Scene, quoted: Quoted, *, floor: int, ceiling: int) -> Attr
 
     `floor` and `ceiling` are where the quotations before and after it end and start.
     """
-    follows = _goes_on(scene.text, quoted) or _SIGNED.match(scene.text, quoted.outer_end)
+    text, behind = scene.text, quoted.outer_end
+    follows = (
+        _goes_on(text, quoted) or _SIGNED.match(text, behind) or _TOLD_APART.match(text, behind)
+    )
     after = _after(scene, quoted, ceiling) if follows else None
     return after or _ahead(scene, quoted, floor)
 
 
 def _goes_on(text: str, quoted: Quoted) -> bool:
     """Whether the sentence goes on after the marks: “X,” she said; “X?” she asked."""
-    last = text[quoted.end - 1]
+    last = text[max(quoted.start, quoted.end - 6) : quoted.end].rstrip(_INNER_MARKS)[-1:] or " "
     following = text[quoted.outer_end : quoted.outer_end + 2]
     return last in ",?!…—–-" or following.startswith((",", " —", "—")) or last.isalnum()
 
@@ -73,7 +89,7 @@ def _after(scene: Scene, quoted: Quoted, ceiling: int) -> Attribution | None:
     if according and _ONLY_MARKS.fullmatch(scene.text, start, according.start()):
         named = phrase_after(scene, according.end(), end)
         return _made(named or noun_phrase_after(scene, according.end(), end), according, start, end)
-    for verb in SAYING.finditer(scene.text, start, end):
+    for verb in BEHIND.finditer(scene.text, start, end):
         if not is_reporting(scene.text, verb):
             continue
         return _made(_beside(scene, start, verb, end), verb, start, end)
@@ -82,7 +98,11 @@ def _after(scene: Scene, quoted: Quoted, ceiling: int) -> Attribution | None:
 
 def _beside(scene: Scene, start: int, verb: re.Match[str], end: int) -> Speaker | None:
     if _ONLY_MARKS.fullmatch(scene.text, start, verb.start()):
-        return phrase_after(scene, verb.end(), end) or noun_phrase_after(scene, verb.end(), end)
+        return (
+            phrase_after(scene, verb.end(), end)
+            or noun_phrase_after(scene, verb.end(), end)
+            or capitals_after(scene, verb.end(), end)
+        )
     begin = start
     while begin < verb.start() and scene.text[begin] in " ,—–-.":
         begin += 1
@@ -99,21 +119,40 @@ def _made(speaker: Speaker | None, cue: re.Match[str], start: int, end: int) -> 
 
 def _ahead(scene: Scene, quoted: Quoted, floor: int) -> Attribution | None:
     start, end = _sentence_ahead(scene, quoted, floor)
-    label = scene.text[start:end].rstrip()
-    if label.endswith(":") and len(label.split()) <= 6:
-        spoken = phrase_ending(scene, start, start + len(label) - 1)
-        if spoken:
-            return Attribution(spoken, ":", end - 1, start, end)
     for verb in reversed(list(NAMING.finditer(scene.text, start, end))):
         speaker = _subject_of(scene, start, verb)
         if speaker:
             return Attribution(speaker, verb.group(), verb.start(), start, end)
-    return _by_participle(scene, start, end) or _according_ahead(scene, start, end)
+    return (
+        _by_label(scene, start, end)
+        or _by_participle(scene, start, end)
+        or _according_ahead(scene, start, end)
+        or _by_colon(scene, start, end)
+    )
+
+
+def _by_colon(scene: Scene, start: int, end: int) -> Attribution | None:
+    """ "The letter makes its case: “...”": a sentence that leads up to the words."""
+    colon = _COLON.search(scene.text, max(start, end - 2), end)
+    speaker = colon and sentence_subject(scene, start, end)
+    return _made(speaker, colon, start, end) if speaker else None
+
+
+def _by_label(scene: Scene, start: int, end: int) -> Attribution | None:
+    """ "Roe: “We count.”" """
+    label = scene.text[start:end].rstrip()
+    if not label.endswith(":") or len(label.split()) > _LONGEST_LABEL:
+        return None
+    spoken = phrase_ending(scene, start, start + len(label) - 1)
+    return Attribution(spoken, ":", end - 1, start, end) if spoken else None
 
 
 def _subject_of(scene: Scene, start: int, verb: re.Match[str]) -> Speaker | None:
     if not is_reporting(scene.text, verb):
         return None
+    if _ONLY_OPENS.fullmatch(scene.text, start, verb.start()):
+        stop = scene.text.find(",", verb.end(), verb.end() + _ROOM_FOR_A_NAME)
+        return phrase_after(scene, verb.end(), stop) if stop > 0 else None
     return subject_before(scene, start, verb.start()) or noun_phrase_before(
         scene, start, verb.start()
     )
@@ -127,7 +166,8 @@ def _sentence_ahead(scene: Scene, quoted: Quoted, floor: int) -> tuple[int, int]
         return quoted.outer_start, quoted.outer_start
     if re.search(r"[.!?]\s*$", scene.text[bounds[-1][0] : quoted.outer_start]):
         return quoted.outer_start, quoted.outer_start
-    return bounds[-1][0], quoted.outer_start
+    opening = re.compile(r"\s*").match(scene.text, bounds[-1][0])
+    return opening.end(), quoted.outer_start
 
 
 def _by_participle(scene: Scene, start: int, end: int) -> Attribution | None:
@@ -164,4 +204,4 @@ def sentence_subject(scene: Scene, start: int, end: int) -> Speaker | None:
     for one in scene.named_outside_quotes(start, end):
         if scene.text[one.end : one.end + 1] not in ("’", "'"):
             return Speaker("person", one.mention.text, one.start, one.end, one.key)
-    return None
+    return phrase_opening(scene, start, end)

@@ -14,7 +14,9 @@ def with_full_bodies(story: Story, speeches: list[Speech]) -> list[Speech]:
     spoken_for = ""
     found = []
     for speech in speeches:
-        speech = replace(speech, organisation=_full_name(story, speech))
+        name = _full_name(story, speech)
+        if name != speech.organisation:
+            speech = replace(speech, organisation=name)
         if speech.speaker_kind == "spokesperson":
             if not speech.organisation:
                 speech = replace(speech, organisation=spoken_for)

@@ -27,6 +27,7 @@ class RosterIndex:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self.races = {race.id: race for race in roster.races}
+        self.people = {person.id: person for person in roster.people}
         self.by_handle = {
             handle.lower().lstrip("@"): person
             for person in roster.people

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from .findings import Cluster, NameMention
+from .first_names import is_another, is_called, may_be_given_name, singled_out
 from .gazetteer import PLACES_THAT_ARE_NAMES, STATE_ABBREVIATION
 from .names import PersonalName, names_agree, parse_name
 from .spans import Span, Story
 from .text import folded, paragraph_bounds
+from .titles import Title, read_title, same_office
 
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) $")
 _WITH_STATE = re.compile(rf",? {STATE_ABBREVIATION}(?![\w-])|, (?:Ala|Miss|Ga)\b")
@@ -23,15 +24,19 @@ _FIELD_ORDER = {"body": 0, "deck": 1, "caption": 2, "headline": 3}
 def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
     """One cluster for each person; a surname that two share joins one only where it is plain."""
     ordered = sorted(mentions, key=_reading_order)
-    groups = _of_full_names([one for one in ordered if _is_full(one)])
+    groups = _of_full_names(story, [one for one in ordered if _is_full(one)])
     families: dict[str, list[list[NameMention]]] = {}
     for group in groups:
         families.setdefault(folded(group[0].name.family), []).append(group)
+    full = list(groups)
     for one in ordered:
         if _is_full(one) or _reads_as_place(story, one):
             continue
         kin = families.setdefault(folded(one.name.family), [])
-        if alone := _attach(story, kin, one):
+        called = [] if kin else _called_so(story, full, one)
+        if len(called) == 1:
+            called[0].append(one)
+        elif alone := _attach(story, kin, one):
             kin.append(alone)
             groups.append(alone)
     namesakes = Counter(folded(group[0].text) for group in groups)
@@ -46,26 +51,46 @@ def _is_full(mention: NameMention) -> bool:
     return bool(mention.name.given)
 
 
-def _of_full_names(mentions: list[NameMention]) -> list[list[NameMention]]:
-    groups: list[list[NameMention]] = []
-    for one in mentions:
-        home = next((group for group in groups if _same_person(group[0], one)), None)
-        if home is None:
-            groups.append([one])
+def _of_full_names(story: Story, mentions: list[NameMention]) -> list[list[NameMention]]:
+    """Those with a title first: a name without one may fit two who bear it, then stays alone."""
+    families: dict[str, list[list[NameMention]]] = {}
+    for one in sorted(mentions, key=lambda one: not one.office):
+        kin = families.setdefault(folded(one.name.family), [])
+        fitting = [group for group in kin if all(_same_person(other, one) for other in group)]
+        if len(fitting) == 1 and not is_another(story, one.span):
+            fitting[0].append(one)
         else:
-            home.append(one)
-    return groups
+            kin.append([one])
+    groups = [sorted(group, key=_reading_order) for kin in families.values() for group in kin]
+    return sorted(groups, key=lambda group: _reading_order(group[0]))
+
+
+def _called_so(
+    story: Story, groups: list[list[NameMention]], one: NameMention
+) -> list[list[NameMention]]:
+    """Those of the story whom a given name alone, "Doug" or "Pete", may mean."""
+    if one.title or not may_be_given_name(story, one.span):
+        return []
+    return [group for group in groups if is_called(group[0].name, one.text)]
 
 
 def _same_person(first: NameMention, second: NameMention) -> bool:
-    if folded(first.name.family) != folded(second.name.family):
-        return False
     if _suffix(first.name) != _suffix(second.name) and _JUNIOR & {
         _suffix(first.name),
         _suffix(second.name),
     }:
         return False
+    if _differ_in_office(first, second):
+        return False
     return names_agree(first.name, second.name)
+
+
+def _differ_in_office(first: NameMention, second: NameMention) -> bool:
+    """Gov. Mike Jones is not the Councilman Michael Jones of the same story."""
+    if not (first.title and second.title) or first.former or second.former:
+        return False
+    offices = {first.office, second.office}
+    return "" not in offices and not same_office(first.office, second.office)
 
 
 _JUNIOR = {"jr"}
@@ -77,13 +102,26 @@ def _suffix(name: PersonalName) -> str:
 
 def _attach(story: Story, groups: list[list[NameMention]], one: NameMention) -> list[NameMention]:
     """Adds ``one`` to the group of its family name that it belongs to; else a group of its own."""
-    fitting = [group for group in groups if _may_belong(group, one)]
+    if singled_out(story, one.span):
+        return [one]
+    fitting = [group for group in _introduced(groups, one) if _may_belong(group, one)]
     if len(fitting) > 1:
         fitting = _nearest(story, fitting, one)
     if len(fitting) == 1:
         fitting[0].append(one)
         return []
     return [one]
+
+
+def _introduced(groups: list[list[NameMention]], one: NameMention) -> list[list[NameMention]]:
+    """Those whom the story has named in full by then; all where it has named none."""
+    ahead = [
+        group
+        for group in groups
+        if one.span.field != "body"
+        or any(_is_full(other) and other.span < one.span for other in group)
+    ]
+    return ahead or groups
 
 
 def _may_belong(group: list[NameMention], one: NameMention) -> bool:
@@ -94,17 +132,23 @@ def _may_belong(group: list[NameMention], one: NameMention) -> bool:
     if one.party and parties and one.party not in parties:
         return False
     offices = {other.office for other in group if other.office}
-    return not (one.office and offices and one.office not in offices) or _is_only_office_word(one)
+    if one.office and not offices and _comes_first(one, group):
+        return False
+    if not one.office or not offices:
+        return True
+    return any(same_office(one.office, office) for office in offices)
 
 
-def _is_only_office_word(one: NameMention) -> bool:
-    return one.office in ("senate", "house", "state_senate", "state_house", "other")
+def _comes_first(one: NameMention, group: list[NameMention]) -> bool:
+    """ "President Jones" ahead of a first "Doug Jones", which has no title, is another Jones."""
+    full = next((other for other in group if _is_full(other)), None)
+    return full is not None and full.span.field == one.span.field and one.span < full.span
 
 
 def _nearest(
     story: Story, fitting: list[list[NameMention]], one: NameMention
 ) -> list[list[NameMention]]:
-    """Of several of one surname, the only one that this paragraph, or the last, names in full."""
+    """Of several of one surname, the only one that this paragraph names in full before it."""
     if one.office:
         titled = [group for group in fitting if any(m.office == one.office for m in group)]
         if len(titled) == 1:
@@ -114,11 +158,7 @@ def _nearest(
         return belonging
     paragraphs = paragraph_bounds(getattr(story, one.span.field))
     home = _paragraph_of(paragraphs, one.span.start)
-    for place in (home, home - 1):
-        named = [group for group in fitting if _named_in(group, one, paragraphs, place)]
-        if named:
-            return named
-    return fitting
+    return [group for group in fitting if _named_in(group, one, paragraphs, home)] or fitting
 
 
 def _of_that_body(
@@ -148,7 +188,9 @@ def _named_in(
         return False
     start, end = paragraphs[place]
     return any(
-        other.span.field == one.span.field and start <= other.span.start < min(end, one.span.start)
+        _is_full(other)
+        and other.span.field == one.span.field
+        and start <= other.span.start < min(end, one.span.start)
         for other in group
     )
 
@@ -180,34 +222,31 @@ def is_person(one: Cluster) -> bool:
     return len({bool(mention.name.given) for mention in one.mentions}) > 1
 
 
-def mentions_in_headline(headline: str, clusters: list[Cluster]) -> list[Cluster]:
-    """The clusters with what a headline in capitals says of them, by names known from the text."""
+def mentions_in_headline(headline: str, mentions: list[NameMention]) -> list[NameMention]:
+    """What a headline in capitals says of people, by the names and surnames known from the text."""
+    forms = {one.text for one in mentions} | {one.name.family for one in mentions}
     taken: list[Span] = []
-    found = []
-    for one in clusters:
-        spans = [span for span in _known_names(headline, one) if not _overlaps(span, taken)]
-        taken.extend(spans)
-        mentions = tuple(_known_mention(headline, span) for span in spans)
-        found.append(replace(one, mentions=one.mentions + mentions) if mentions else one)
-    return found
-
-
-def _overlaps(span: Span, taken: list[Span]) -> bool:
-    return any(span.meets(other) for other in taken)
-
-
-def _known_names(headline: str, one: Cluster) -> list[Span]:
-    family = parse_name(one.name).family
-    forms = sorted({one.name, family}, key=len, reverse=True)
-    spans: list[Span] = []
-    for form in forms:
+    for form in sorted(forms, key=len, reverse=True):
         for hit in re.finditer(rf"(?<![\w’'-]){re.escape(form)}(?!\w|-)", headline):
             span = Span("headline", hit.start(), hit.end())
-            if not _overlaps(span, spans):
-                spans.append(span)
-    return spans
+            if not any(span.meets(other) for other in taken):
+                taken.append(span)
+    return [_known_mention(headline, span) for span in sorted(taken)]
 
 
 def _known_mention(headline: str, span: Span) -> NameMention:
     words = headline[span.start : span.end]
-    return NameMention(span=span, text=words, name=parse_name(words))
+    title = _title_before(headline[: span.start].split(), words)
+    return NameMention(
+        span=span, text=words, name=parse_name(words), title=title.title, office=title.office,
+        gender=title.gender, party=title.party, former=title.former,
+    )  # fmt: skip
+
+
+def _title_before(before: list[str], name: str) -> Title:
+    """The longest title that the last words before a name make."""
+    for length in range(min(3, len(before)), 0, -1):
+        title = read_title([*before[-length:], name], "")
+        if title.words == length:
+            return title
+    return Title()

@@ -40,6 +40,7 @@ _TOLD = re.compile(
     r"|(?:the |a |an |his |her |their |its |one |two |several )?(?:[\w’'&.-]+ ){0,3}?"
     r"(?:reporters?|supporters|voters|audience|crowd|people|officials|aides|host|police|members"
     r"|lawmakers|delegates|donors|staff|colleagues|advisers|friends|investigators|group|students"
+    r"|conference|meeting|gathering|rally|forum|magazine|newspaper|outlet|site|station|panel|board"
     r"|Americans|Republicans|Democrats|senators|committee|leaders|agents|press|nation|workers"
     r"|(?-i:[A-Z][\w’'&.]+(?: (?-i:[A-Z][\w’'&.]+)){0,3})))"
     rf"(?: {_WHEN}| (?:in|at|on|during) [^,;:“”\"]{{2,50}}?)?,? "
@@ -58,10 +59,22 @@ _ENDS = re.compile(
     r"|[;]| [—–-]{1,2} (?=\w)"
 )
 _QUOTE_ENDS = re.compile(r",(?:[”\"]|'')(?= (?!and\b|that\b|“|\"|which\b|who\b|or\b))")
+# Behind a closing mark the reporter's own sentence is soon taken up again.
+_OWN_WORDS = re.compile(
+    r"(?<=[”\"'])(?:,)? (?:while|during|despite|where|but (?:he|she|they|it|did|has|was)"
+    r"|when (?:he|she|they|it|asked)|as (?:he|she|they|it)|(?:before|after) \w+ing"
+    r"|on (?:Twitter|Facebook|\w+day)|in (?:an?|his|her|the|its|their) (?:\w+ )?(?:tweet"
+    r"|interview|statement|speech|post|book|letter|e-?mail|memo|op-ed|column|video|debate|report|\d{4})"
+    r"|and (?:has|have|had|was|were|also|then|made|gave|took|\w{3,}ed)\b(?! by\b))\b"
+)
 _CLAUSE = re.compile(
     r"(?:[\w’'$%-]+ ){1,7}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should"
     r"|must|do|does|did|isn[’']t|wasn[’']t|won[’']t|don[’']t|didn[’']t|wouldn[’']t|\w{3,}ed)\b"
     r"|(?:whether|how|why|what|who|if)\b"
+)
+# "asked not to be named" tells how somebody spoke, and reports nothing.
+_UNNAMED = re.compile(
+    r"(?:not to be|to (?:be|remain|stay|speak)) (?:named|identified|anonym\w+|quoted)"
 )
 _OBJECT_THAT = re.compile(rf" (?:[\w.’'&-]+ ){{1,4}}{_THAT_AHEAD}")
 _FEWEST_WORDS_TO_AN_END = 3
@@ -81,6 +94,8 @@ def clause_start(text: str, verb: re.Match[str], end: int) -> int | None:
         return told.end()
     beside = _BESIDE.match(text, verb.end(), end)
     if beside is None:
+        return None
+    if _UNNAMED.match(text, beside.end(), end):
         return None
     if word in TO_DO and text.startswith(("to ", "not to "), beside.end()):
         return beside.end()
@@ -104,5 +119,7 @@ def clause_end(text: str, start: int, end: int) -> int:
         floor = text.find(" ", floor + 1, end)
         if floor < 0:
             return end
-    stops = [stop for form in (_ENDS, _QUOTE_ENDS) if (stop := form.search(text, floor, end))]
+    stops = [
+        stop for form in (_ENDS, _QUOTE_ENDS, _OWN_WORDS) if (stop := form.search(text, floor, end))
+    ]
     return min((stop.start() for stop in stops), default=end)

@@ -8,6 +8,7 @@ from datetime import date
 from .candidates import Candidate
 from .findings import Cluster, NameMention
 from .roster import HeldPosition, RosterPerson
+from .titles import same_office
 from .why import held_words, office_words, party_words, state_words
 
 # How far a name alone goes, by how it fits.
@@ -20,29 +21,25 @@ WEIGHT = {
     "race": 0.25,  # a candidate in the race that the story is about
     "together": 0.20,  # a candidate in a race of which the story names another, who is linked
     "standing": 0.20,  # holds a prominent office that day, whether the text says so or not
+    "seat": 0.10,  # holds another office that day
+    "recent": 0.10,  # held a prominent office until shortly before that day
     "state": 0.15,  # the state beside the name is theirs
     "party": 0.10,  # the party beside the name is theirs that day
+    "home": 0.15,  # the story names their state more than any other
     "place": 0.05,  # the story names their state
 }
 ENOUGH = 0.65
-CLEAR = 0.10
+CLEAR = 0.15
 MOST = 0.99
 
 PROMINENT = frozenset(
     {"president", "vice_president", "senate", "house", "governor", "cabinet", "delegate"}
     | {"attorney_general", "secretary_of_state", "lieutenant_governor", "mayor", "other"}
 )
-_SAME_OFFICE = {
-    "attorney_general": {"attorney_general", "cabinet"},
-    "secretary_of_state": {"secretary_of_state", "cabinet"},
-    "cabinet": {"cabinet", "secretary_of_state", "attorney_general"},
-    "house": {"house", "delegate", "state_house"},
-    "senate": {"senate", "state_senate"},
-    "delegate": {"delegate", "house", "state_house"},
-}
 # Offices of which rosters hold all holders: who never had one is not meant by its title.
 _WHOLLY_KNOWN = frozenset({"president", "vice_president", "senate", "house", "governor"})
 _LONG_AGO_YEARS = 20
+_RECENT_DAYS = 2 * 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,7 @@ class Setting:
 
     on: date | None
     states: frozenset[str] = frozenset()
+    home: str = ""
     race_ids: frozenset[int] = frozenset()
     race_labels: tuple[tuple[int, str], ...] = ()
     runners: tuple[tuple[int, frozenset[int]], ...] = ()  # race, and who of the story runs in it
@@ -97,7 +95,7 @@ def weigh(cluster: Cluster, candidate: Candidate, setting: Setting, handle: str 
         _by_handle(person, handle),
         _by_office(mentions, person, setting.on),
         _by_race(person, setting) or _by_company(person, setting),
-        _by_standing(cluster, person, setting.on),
+        *_by_standing(cluster, person, setting.on),
         _by_state(mentions, person),
         _by_party(mentions, person, setting.on),
         _by_place(person, setting),
@@ -112,10 +110,6 @@ def is_held(position: HeldPosition, on: date | None) -> bool:
     return started and (position.end is None or on <= position.end)
 
 
-def same_office(told: str, held: str) -> bool:
-    return held in _SAME_OFFICE.get(told, {told})
-
-
 def parties_on(person: RosterPerson, on: date | None) -> set[str]:
     """Every party the roster gives the person around that day."""
     spells = {
@@ -125,8 +119,16 @@ def parties_on(person: RosterPerson, on: date | None) -> set[str]:
         or ((spell.start is None or spell.start <= on) and (spell.end is None or on <= spell.end))
     }
     held = {one.party for one in person.positions if one.party and is_held(one, on)}
+    if not held and not spells:
+        held = _last_party(person)
     running = {one.party for one in person.candidacies if one.party}
     return (spells | held | running) - {"", "NON", "UNK"}
+
+
+def _last_party(person: RosterPerson) -> set[str]:
+    """Of who holds nothing now: the party of the last office."""
+    ended = [one for one in person.positions if one.party and one.end]
+    return {max(ended, key=lambda one: one.end).party} if ended else set()
 
 
 def states_of(person: RosterPerson) -> set[str]:
@@ -234,13 +236,25 @@ def _by_company(person: RosterPerson, setting: Setting) -> Piece | None:
     return None
 
 
-def _by_standing(cluster: Cluster, person: RosterPerson, on: date | None) -> Piece | None:
+def _by_standing(cluster: Cluster, person: RosterPerson, on: date | None) -> list[Piece]:
+    """What the person is or lately was, said or not; the best of it counts."""
     if any(mention.lay for mention in cluster.mentions):
-        return None
+        return []
     for position in person.positions:
         if position.office in PROMINENT and is_held(position, on):
-            return Piece("standing", f"{held_words(position)} that day")
-    return None
+            return [Piece("standing", f"{held_words(position)} that day")]
+        if position.office == "president" and not is_held(position, on):
+            return [Piece("standing", "once was president")]
+    for position in person.positions:
+        if is_held(position, on):
+            return [Piece("seat", f"{held_words(position)} that day")]
+        if position.office in PROMINENT and _is_recent(position, on):
+            return [Piece("recent", f"{held_words(position)} until shortly before")]
+    return []
+
+
+def _is_recent(position: HeldPosition, on: date | None) -> bool:
+    return bool(on and position.end) and 0 < (on - position.end).days < _RECENT_DAYS
 
 
 def _by_state(mentions: tuple[NameMention, ...], person: RosterPerson) -> Piece | None:
@@ -258,5 +272,7 @@ def _by_party(
 
 
 def _by_place(person: RosterPerson, setting: Setting) -> Piece | None:
+    if setting.home and setting.home in states_of(person):
+        return Piece("home", f"the story names {state_words(setting.home)} most")
     shared = sorted(states_of(person) & setting.states)
     return Piece("place", f"the story names {state_words(shared[0])}") if shared else None

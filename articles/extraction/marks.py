@@ -12,7 +12,7 @@ _CLOSING = {
     "“": re.compile(r"”|\""),
     "„": re.compile(r"”|“"),
     "``": re.compile(r"''|”|\""),
-    "''": re.compile(r"''"),
+    "''": re.compile(r"''(?!')"),  # a single mark may close just ahead of it
     '"': re.compile(r"\"|”"),
 }
 # A single mark closes only before something other than a letter; else it is an apostrophe.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .bylines import OUTLET_WORDS
 from .dates import MONTHS, WEEKDAYS
 from .gazetteer import STATE_NAMES
@@ -46,7 +48,8 @@ OPENERS = words(
     under unless unlike until up upon us voters votes was we well were what when where
     whether which while who whom whose why will with within without would yes yesterday yet
     you your ask recuses endorsed facing saying asking speaking running god mr trumpism
-    correction editor
+    correction editor afterward afterwards onstage offstage backstage elsewhere privately publicly
+    reached told call tell thank let give keep send nobody everybody reporter
     """
 )
 NATIONS = words(
@@ -68,9 +71,10 @@ _STATE_WORDS = frozenset(word.lower() for name in STATE_NAMES for word in name.s
 def is_thing(token: str) -> bool:
     """Whether the word in a capitalised run shows that the run is no person."""
     lowered = token.lower().strip(".,'’")
-    return lowered in THINGS or lowered in _CALENDAR or lowered in OUTLET_WORDS - _ALSO_SURNAMES
+    return lowered in THINGS or lowered in _CALENDAR or lowered in _OUTLETS_ALONE
 
 
+@lru_cache(maxsize=16384)
 def never_a_name(token: str) -> bool:
     """Whether a single capitalised word can be no surname at all."""
     lowered = token.lower().strip(".,'’")
@@ -84,4 +88,5 @@ def never_a_name(token: str) -> bool:
 
 
 _ALSO_SURNAMES = words("post banner mail bee globe star fox pines hill day lake park law wall")
+_OUTLETS_ALONE = OUTLET_WORDS - _ALSO_SURNAMES
 _COMMON_NOUNS = (THINGS | OUTLET_WORDS | GROUPS | DOCUMENTS | BODIES) - _ALSO_SURNAMES

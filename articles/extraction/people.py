@@ -11,9 +11,11 @@ from .given_names import gender_of, is_given_name
 from .names import parse_name
 from .not_people import is_thing, never_a_name
 from .spans import Span
-from .titles import Title, read_title
+from .titles import Title, is_office, read_title
 
-_CAPITALISED = re.compile(r"(?<![\w’'@#./])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\.?)")
+_CAPITALISED = re.compile(
+    r"(?<![\w’'@#./])(?:(?:[A-Z]\.){2,}|(?!I[’'](?:m|d|ll|ve)\b)[A-Z][\w’'-]*\.?)"
+)
 _ABBREVIATED = frozenset(
     {
         "jr",
@@ -44,10 +46,18 @@ _BEFORE_NICKNAME = frozenset({' "', " “", " ‘", " '", " ("})
 _AFTER_NICKNAME = frozenset({'" ', "” ", "’ ", "' ", ") "})
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _THE_THING = re.compile(r"\b[Tt]he $")
-_NOUN_FOLLOWS = re.compile(r" [a-z]")
+_NOUN_FOLLOWS = re.compile(
+    r" (?!(?:administration|campaign|camp|team|aides?|supporters?|voters?|allies|ally|family|staff"
+    r"|backers|operation|ticket|lawsuit|town hall|people|side|years|era|presidency)\b)[a-z]"
+)
+_THING_FOLLOWS = re.compile(rf"{_NOUN_FOLLOWS.pattern}|[,.]")
 _SAYS = re.compile(r" (?:said|says|told|added|explained|asked|wrote|tweeted)\b")
 _SAID = re.compile(r"\b(?:said|says|added|explained|asked) $")
 _IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|from) $")
+_NAMES_A_SHOP = re.compile(
+    r"[’']s? (?:Garage|Grill|Diner|Cafe|Café|Restaurant|Tavern|Store|Shop|Bakery|Market|Bar|Pub|Inn"
+    r"|Pharmacy|Barbecue|Hardware|Farms?|Landing|Kitchen|Motors|Auto|Books|Pizza|Deli)\b"
+)
 _AFTER_POSSESSIVE = re.compile(r"[A-Z]\w+(?:[’']s?) $")
 _MOST_WORDS = 6
 
@@ -71,7 +81,17 @@ def find_mentions(field: str, text: str) -> list[NameMention]:
 
 
 def _words(text: str) -> list[Word]:
-    return [_word(text, hit) for hit in _CAPITALISED.finditer(text) if not _shouts(hit.group())]
+    return [
+        _word(text, hit)
+        for hit in _CAPITALISED.finditer(text)
+        if not _shouts(hit.group()) or _is_label(text, hit)
+    ]
+
+
+def _is_label(text: str, hit: re.Match[str]) -> bool:
+    """ "JONES:" opens a turn in a transcript."""
+    opens = hit.start() == 0 or text[hit.start() - 1] == "\n"
+    return opens and text.startswith(":", hit.end())
 
 
 def _shouts(word: str) -> bool:
@@ -114,8 +134,10 @@ def _joined(text: str, left: Word, right: Word) -> bool:
 
 
 def _read_run(field: str, text: str, run: list[Word]) -> NameMention | None:
+    if len(run) == 1 and never_a_name(run[0].text):
+        return None
     before = text[max(0, run[0].start - 40) : run[0].start]
-    run = _without_openers(run)
+    run = _from_office(_without_openers(run))
     if not run:
         return None
     title = read_title([word.text for word in run], before)
@@ -134,12 +156,22 @@ def _without_openers(run: list[Word]) -> list[Word]:
     return run
 
 
+def _from_office(run: list[Word]) -> list[Word]:
+    """ "Allentown Mayor Carl Gill" without the place, which belongs to the office."""
+    places = [at for at in range(1, len(run) - 1) if is_office(run[at].text)]
+    if not places or read_title([word.text for word in run], "").words:
+        return run
+    return run[places[-1] :]
+
+
 def _merely_opens(word: str) -> bool:
     return never_a_name(word) and not read_title([word], "").words and not is_given_name(word)
 
 
 def _single(field: str, text: str, run: list[Word], word: Word, title: Title) -> NameMention | None:
     if never_a_name(word.text) or len(word.text) < 3 or _names_a_thing(text, run[0], word):
+        return None
+    if _NAMES_A_SHOP.match(text, word.end):
         return None
     if not title.words and _AFTER_POSSESSIVE.search(text, max(0, word.start - 30), word.start):
         return None
@@ -150,18 +182,25 @@ def _single(field: str, text: str, run: list[Word], word: Word, title: Title) ->
     return _mention(field, text, word.start, word.end, title, after, likely=likely)
 
 
-def _names_a_thing(text: str, first: Word, word: Word) -> bool:
-    """ "the Mueller investigation" names no person, nor does "Jackson, Miss."."""
+def _names_a_thing(
+    text: str, first: Word, word: Word, follows: re.Pattern[str] = _NOUN_FOLLOWS
+) -> bool:
+    """ "the Mueller investigation" names no person, nor does "the Doug Jones, a ferry"."""
     the = _THE_THING.search(text, max(0, first.start - 4), first.start)
-    return bool(the and not word.last and _NOUN_FOLLOWS.match(text, word.end))
+    return bool(the and not word.last and follows.match(text, word.end))
 
 
 def _full(
     field: str, text: str, run: list[Word], named: list[Word], title: Title
 ) -> NameMention | None:
-    if any(is_thing(word.text) for word in named) or never_a_name(named[0].text):
+    opening = "" if is_given_name(named[0].text) else named[0].text
+    if is_thing(opening) or any(is_thing(word.text) for word in named[1:]):
+        return None
+    if never_a_name(opening):
         return None
     start, end = named[0].start, named[-1].end
+    if not title.words and _names_a_thing(text, run[0], named[-1], _THING_FOLLOWS):
+        return None
     suffix = None if named[-1].last else _SUFFIX.match(text, end)
     end = suffix.end() if suffix else end
     after = read_after(text, end)
@@ -172,9 +211,20 @@ def _full(
         or _SAYS.match(text, end)
         or _SAID.search(text, max(0, start - 12), start)
         or is_given_name(named[0].text)
+        or _signs(text, start, end)
         or named[0].text.endswith(".")
     )
     return _mention(field, text, start, end, title, after, likely=likely)
+
+
+_BEFORE_A_SIGNATURE = re.compile(r"(?:^|\n|— |– |\bBy |: )$")
+_AFTER_A_SIGNATURE = re.compile(r"\.?(?:, [A-Z][\w ]+)?\.?(?:\n|$)")
+
+
+def _signs(text: str, start: int, end: int) -> bool:
+    """A name that ends a letter, stands alone in a paragraph, or follows "By" or "Contact:"."""
+    before = _BEFORE_A_SIGNATURE.search(text, max(0, start - 3), start)
+    return bool(before and _AFTER_A_SIGNATURE.match(text, end))
 
 
 def _mention(
@@ -186,12 +236,12 @@ def _mention(
         span=Span(field, start, end),
         text=text[start:end],
         name=name,
-        office=title.office or after.office,
+        office=title.office or after.office or ahead.office,
         state=after.state or title.state,
         party=after.party or title.party or ahead.party,
         gender=title.gender or gender_of(name.given),
         former=title.former,
         title=title.title,
         likely=likely or ahead.describes_person,
-        lay=after.lay or ahead.lay,
+        lay=(after.lay or ahead.lay) and not (title.office or after.party or title.party),
     )

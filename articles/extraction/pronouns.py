@@ -9,7 +9,7 @@ from .scene import Named, Scene
 
 GENDER = {"he": "M", "she": "F", "his": "M", "her": "F", "him": "M"}
 _OPENS_WITH = re.compile(r"[\"“‘(]*(?:[\w ,]{0,24}?, )?(?P<pronoun>He|She|he|she)\b")
-_FURTHEST = 3
+_FURTHEST = 6
 
 
 def antecedent(scene: Scene, pronoun: str, position: int) -> str:

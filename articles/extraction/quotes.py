@@ -11,7 +11,8 @@ from .findings import Speech
 from .marks import Quoted
 from .scene import Scene
 from .speakers import Speaker
-from .speech import SAYING
+from .speech import PARTICIPLES, SAYING
+from .terms import is_only_a_term
 from .text import sentence_holding
 
 _FEWEST_WORDS_ALONE = 4
@@ -19,9 +20,8 @@ _TOLD_OUTLET = re.compile(
     r"\b(?:told|interview with) (?P<outlet>(?:[Tt]he )?[A-Z][\w.’'&-]*"
     r"(?: (?:and|of|&|[A-Z][\w.’'&-]*)){0,6})"
 )
-_TERM_BEFORE = re.compile(
-    r"\b(?:phrase|words?|term|slogan|label|titled?|name|song|film|book|show|so-called|nicknamed"
-    r"|known as|dubbed|entitled|headlined),? $"
+_ADDING = re.compile(
+    rf",?\s+(?:and |but |before |while |then )?(?:{PARTICIPLES})(?: that)?[,:]?\s*"
 )
 _TRIMMED = " \n,…"
 
@@ -64,7 +64,7 @@ class _Draft:
 def _take(
     scene: Scene, quoted: Quoted, attribution: Attribution | None, found: list[_Draft]
 ) -> None:
-    if _is_nickname(scene.text, quoted) or is_only_a_term(scene, quoted):
+    if _is_nickname(scene.text, quoted) or is_only_a_term(scene.text, quoted):
         return
     direct = _is_direct(scene, quoted)
     last = found[-1] if found and _same_paragraph(scene, found[-1], quoted) else None
@@ -76,8 +76,9 @@ def _take(
     draft = _Draft(quoted, attribution, direct=direct)
     if attribution is None and direct and found:
         _continue(scene, draft, found[-1])
+        _add(scene, draft, found[-1])
     if draft.speaker is None and direct:
-        _from_sentence_before(scene, draft)
+        _from_sentence_before(scene, draft, found[-1] if found else None)
     if draft.speaker:
         scene.attributed.append((quoted.outer_start, draft.speaker.key))
     if draft.speaker or direct:
@@ -113,20 +114,34 @@ def _continue(scene: Scene, draft: _Draft, last: _Draft) -> None:
         draft.speaker, draft.method = last.speaker, "continued"
 
 
-def _from_sentence_before(scene: Scene, draft: _Draft) -> None:
+def _add(scene: Scene, draft: _Draft, last: _Draft) -> None:
+    """ "... called it “late,” adding, “We sleep.”": the one who spoke goes on."""
+    between = last.quoted[-1].outer_end, draft.quoted[0].outer_start
+    if last.speaker and _ADDING.fullmatch(scene.text, *between):
+        draft.speaker, draft.method = last.speaker, "continued"
+
+
+def _from_sentence_before(scene: Scene, draft: _Draft, last: _Draft | None) -> None:
     """A quotation on its own after a sentence about somebody is most likely theirs."""
     start = draft.quoted[0].outer_start
-    before = [one for one in scene.sentences if one[1] <= start]
-    if not before:
+    sentence = scene.sentence_before(start)
+    if not sentence:
         return
-    sentence = before[-1]
+    if last and last.speaker and sentence[0] <= last.quoted[-1].start < sentence[1]:
+        draft.speaker, draft.method = last.speaker, "continued"
+        return
     here, there = scene.paragraph_at(start), scene.paragraph_at(sentence[0])
     leads = here == there or (here - there == 1 and scene.text[sentence[1] - 1] == ":")
-    if not leads and not _reports(scene, sentence):
+    if not leads and not _reports(scene, sentence) and not _is_paragraph(scene, draft):
         return
     speaker = teller(scene, *sentence) or sentence_subject(scene, *sentence)
     if speaker:
         draft.speaker, draft.method = speaker, "sentence_before"
+
+
+def _is_paragraph(scene: Scene, draft: _Draft) -> bool:
+    start, end = scene.paragraphs[scene.paragraph_at(draft.quoted[0].start)]
+    return draft.quoted[0].outer_start == start and draft.quoted[-1].outer_end >= end - 1
 
 
 def _reports(scene: Scene, sentence: tuple[int, int]) -> bool:
@@ -145,14 +160,6 @@ def _is_nickname(text: str, quoted: Quoted) -> bool:
         and words[0][0].isupper()
         and text[quoted.end - 1].isalpha()
     )
-
-
-def is_only_a_term(scene: Scene, quoted: Quoted) -> bool:
-    """Marks round a word spoken about, or a title, quote nobody."""
-    text = scene.text
-    if text.startswith(("so-called", "So-called"), quoted.start):
-        return True
-    return bool(_TERM_BEFORE.search(text, max(0, quoted.outer_start - 24), quoted.outer_start))
 
 
 def _is_direct(scene: Scene, quoted: Quoted) -> bool:

@@ -8,8 +8,10 @@ from datetime import date
 
 from .blockquotes import find_blockquotes
 from .bodies import with_full_bodies
+from .candidates import RosterIndex
 from .clusters import cluster, mentions_in_headline
 from .findings import Cluster, Findings, LookUps, Speech
+from .genders import hangs_on_a_pronoun, with_known_genders
 from .indirect import find_indirect, merged
 from .marks import find_quoted
 from .names import fold, parse_name
@@ -19,7 +21,7 @@ from .post_speech import find_post_speech
 from .quotes import find_quotes
 from .races import find_offices, find_places
 from .reading import Reading
-from .resolve import resolve
+from .resolve import resolve_in
 from .roster import Roster
 from .scene import Scene, between_marks, make_scene
 from .spans import Story
@@ -34,17 +36,9 @@ FIELDS = ("headline", "deck", "body", "caption")
 def extract(story: Story) -> Findings:
     """What the words of a story say by themselves: people, speech, places, offices, stages."""
     clusters = _find_people(story)
-    scenes = [
-        make_scene(story, field, clusters, _quoted_in(story, field))
-        for field in FIELDS
-        if getattr(story, field)
-    ]
-    speeches = number_statements(_in_order([speech for one in scenes for speech in _heard(one)]))
-    speeches = with_full_bodies(story, speeches)
-    speeches = with_about(speeches, clusters)
     return Findings(
         clusters=tuple(clusters),
-        speeches=tuple(speeches),
+        speeches=tuple(_hear(story, clusters)),
         places=tuple(word for f in FIELDS for word in find_places(f, getattr(story, f))),
         stages=tuple(word for f in FIELDS for word in find_stages(f, getattr(story, f))),
         offices=tuple(word for f in FIELDS for word in find_offices(f, getattr(story, f))),
@@ -52,6 +46,16 @@ def extract(story: Story) -> Findings:
             one for f in FIELDS for one in find_outlets_cited(f, getattr(story, f))
         ),
     )
+
+
+def _hear(story: Story, clusters: list[Cluster]) -> list[Speech]:
+    scenes = [
+        make_scene(story, field, clusters, _quoted_in(story, field))
+        for field in FIELDS
+        if getattr(story, field)
+    ]
+    speeches = number_statements(_in_order([speech for one in scenes for speech in _heard(one)]))
+    return with_about(with_full_bodies(story, speeches), clusters)
 
 
 def look_ups(findings: Findings) -> LookUps:
@@ -68,8 +72,20 @@ def look_ups(findings: Findings) -> LookUps:
 def read(story: Story, roster_for: Callable[[LookUps], Roster], on: date | None = None) -> Reading:
     """All that a story says, with people and races linked; `on` is its day where it states none."""
     day = story.published_on or on
-    findings = extract(replace(story, published_on=day))
-    return resolve(story, findings, roster_for(look_ups(findings)), day)
+    story = replace(story, published_on=day)
+    findings = extract(story)
+    index = RosterIndex(roster_for(look_ups(findings)))
+    return resolve_in(story, _heard_again(story, findings, index), index, day)
+
+
+def _heard_again(story: Story, findings: Findings, index: RosterIndex) -> Findings:
+    """A "she" is heard anew where the roster tells more of who is a woman than the words do."""
+    if not hangs_on_a_pronoun(findings):
+        return findings
+    clusters = with_known_genders(findings.clusters, index)
+    if tuple(clusters) == findings.clusters:
+        return findings
+    return replace(findings, clusters=tuple(clusters), speeches=tuple(_hear(story, clusters)))
 
 
 def _find_people(story: Story) -> list[Cluster]:
@@ -77,8 +93,9 @@ def _find_people(story: Story) -> list[Cluster]:
     titled = _is_title_case(story.headline)
     for field in ("body", "deck", "caption", *(() if titled else ("headline",))):
         mentions.extend(find_mentions(field, getattr(story, field)))
-    clusters = cluster(story, mentions)
-    return mentions_in_headline(story.headline, clusters) if titled else clusters
+    if titled:
+        mentions += mentions_in_headline(story.headline, mentions)
+    return cluster(story, mentions)
 
 
 def _is_title_case(headline: str) -> bool:
@@ -94,7 +111,7 @@ def _heard(scene: Scene) -> list[Speech]:
     whole = [*find_post_speech(scene), *find_answers(scene), *find_blockquotes(scene)]
     outside = _without(scene, whole)
     quotes = find_quotes(outside)
-    return [*whole, *merged(quotes, find_indirect(outside, [*whole, *quotes]))]
+    return [*whole, *merged(scene, quotes, find_indirect(outside, [*whole, *quotes]))]
 
 
 def _without(scene: Scene, whole: list[Speech]) -> Scene:

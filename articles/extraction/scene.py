@@ -41,6 +41,7 @@ class Scene:
     marked: tuple[tuple[int, int], ...] = ()  # what lies between marks, in order, joined
     blocks: tuple[str, ...] = ()
     on: date | None = None
+    starts: tuple[int, ...] = ()  # where those named stand
     attributed: list[tuple[int, str]] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> Span:
@@ -48,7 +49,7 @@ class Scene:
 
     def named_in(self, start: int, end: int) -> Iterator[Named]:
         """Mentions that lie between the positions; none overlap."""
-        for at in range(bisect_left(self.named, start, key=_start_of), len(self.named)):
+        for at in range(bisect_left(self.starts, start), len(self.named)):
             one = self.named[at]
             if one.end > end:
                 return
@@ -63,6 +64,11 @@ class Scene:
 
     def paragraph_at(self, position: int) -> int:
         return max(0, bisect_right(self.paragraphs, (position, len(self.text))) - 1)
+
+    def sentence_before(self, position: int) -> tuple[int, int] | None:
+        """The last sentence that ends by the position."""
+        at = bisect_right(self.sentences, position, key=_end_of) - 1
+        return self.sentences[at] if at >= 0 else None
 
     def sentences_in(self, paragraph: int) -> list[tuple[int, int]]:
         start, end = self.paragraphs[paragraph]
@@ -82,8 +88,8 @@ def between_marks(quoted: Iterable[Quoted]) -> tuple[tuple[int, int], ...]:
     return tuple(joined)
 
 
-def _start_of(one: Named) -> int:
-    return one.start
+def _end_of(sentence: tuple[int, int]) -> int:
+    return sentence[1]
 
 
 def make_scene(story: Story, name: str, clusters: list[Cluster], quoted: list[Quoted]) -> Scene:
@@ -106,6 +112,7 @@ def make_scene(story: Story, name: str, clusters: list[Cluster], quoted: list[Qu
             sentence for start, end in paragraphs for sentence in sentence_bounds(text, start, end)
         ),
         named=tuple(named),
+        starts=tuple(one.start for one in named),
         quoted=tuple(quoted),
         marked=between_marks(quoted),
         clusters={one.key: one for one in clusters},

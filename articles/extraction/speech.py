@@ -17,7 +17,7 @@ _SAYING = (
     r"|recalled|recalls|complained|complains|joked|jokes|quipped|remarked|remarks|observed"
     r"|testified|suggested|suggests|emphasized|emphasizes|stressed|stresses|reiterated"
     r"|repeated|confirmed|confirms|cautioned|cautions|countered|lamented|boasted|agreed|agrees"
-    r"|admitted|admits|alleged|alleges|asserted|asserts|charged|commented|disclosed|demanded"
+    r"|admitted|admits|alleged|alleges|asserted|asserts|anticipated|sniped|charged|commented|disclosed|demanded"
     r"|hinted|indicated|mentioned|proclaimed|revealed|signaled|shouted|surmised|mused"
     r"|interjected|blurted out|blurted|cracked|yelled|sang|sings|shot back|fired back"
     r"|chimed in|snapped|exclaimed|whispered|answered|recounted|reflected|reasoned|thundered"
@@ -31,28 +31,38 @@ _NAMING = (
     r"called|calls|described|describes|dismissed|denounced|branded|labeled|criticized|praised"
     r"|decried|slammed|blasted|hailed|referred to|refers to|characterized|accused|lambasted|cited"
     r"|thanked|spoke of|speaks of|warned of|complained of|touted|derided|promised|accuses|cites"
-    r"|ripped|mocked|likened|ranked|encouraged|compared|bemoaned|vowing|calling|describing"
+    r"|deemed|rated|blamed|write|describe|call|accuse|criticize|ripped|mocked|likened|ranked|encouraged|compared|bemoaned|vowing|calling|describing"
     r"|accusing|criticizing|referring to|praising|dismissing|citing|dubbed|labeled|labelled"
     r"|characterizes|criticizes|praises|slams|blasts|pointed to|points to|condemned|rejected"
 )
 # Their forms inside a sentence: ", adding that ...".
-PARTICIPLES = (
+_SAYING_PARTICIPLES = (
     r"saying|adding|noting|arguing|claiming|telling|warning|suggesting|insisting|explaining"
     r"|declaring|stating|announcing|acknowledging|asserting|contending|predicting|vowing|promising"
-    r"|pledging|calling|accusing|describing|writing|tweeting|asking|urging|pointing out|stressing"
+    r"|pledging|writing|tweeting|asking|urging|pointing out|stressing"
     r"|emphasizing|reiterating|conceding|boasting|joking|complaining|alleging|concluding|admitting"
 )
+PARTICIPLES = f"{_SAYING_PARTICIPLES}|calling|accusing|describing"
 # Without an s, behind a plural or a helping verb: "critics say", "he would argue".
 _BASE = (
     r"say|tell|argue|claim|suggest|note|acknowledge|insist|maintain|contend|warn|believe|report"
     r"|admit|concede|allege|assert|complain|predict|explain|deny|promise|pledge|vow|estimate|agree"
     r"|declare|indicate|point out"
 )
+# Behind a quotation any verb of speaking will do: "“We count,” critics say".
+_SAYING_BEHIND = (
+    r"say|tell|write|argue|ask|claim|suggest|note|acknowledge|insist|maintain|contend|warn|report"
+    r"|admit|concede|allege|assert|complain|explain|agree|declare|add|state|begins?|began|elaborated"
+    r"|responds|answers|remembered|remembers|recommended|recommends|chanted|chants|shout|chant"
+    r"|pressed|offered|argues|volunteered|Tweeted|cut in|jumped in|put it|called out"
+    r"|cried|protested|objected|gushed|enthused|mumbled|hollered|barked|purred|growled|opines|quips"
+    r"|jokes|muses|observes|remarks|replies|wonders|counters|adding|states|elaborates|crowed|crows"
+)
 SPOKEN = rf"{_NAMING}|{_SAYING}|{_BASE}"
 _REPORTING = one_of(f"{_NAMING}|{_SAYING}|{_BASE}|{PARTICIPLES}".split("|"))
 REPORTING = re.compile(rf"(?<![\w-])(?:{_REPORTING})\b")
 # Only these need no words between marks to report something.
-REPORTING_ALONE = re.compile(rf"(?:{_SAYING}|{_BASE}|{PARTICIPLES})")
+REPORTING_ALONE = re.compile(rf"(?:{_SAYING}|{_BASE}|{_SAYING_PARTICIPLES})")
 # "Jones's claim that ...": a noun that reports.
 CLAIM_OF = re.compile(
     r"[’']s? (?:[\w-]+ ){0,2}?(?P<cue>claims?|accusations?|allegations?"
@@ -61,7 +71,10 @@ CLAIM_OF = re.compile(
     r"|predictions?|admission|acknowledg(?:e)?ment|denials?) that "
 )
 SAYING = re.compile(rf"\b(?:{one_of(_SAYING.split('|'))})\b")
-NAMING = re.compile(rf"\b(?:{one_of(f'{_NAMING}|{_SAYING}'.split('|'))})\b")
+BEHIND = re.compile(rf"\b(?:{one_of(f'{_SAYING}|{_SAYING_BEHIND}'.split('|'))})\b")
+# Ahead of one, these too.
+_SAYING_AHEAD = r"began|begins|responds|answers|puts? it(?=,)|chanted|elaborated"
+NAMING = re.compile(rf"\b(?:{one_of(f'{_NAMING}|{_SAYING}|{_SAYING_AHEAD}'.split('|'))})\b")
 ACCORDING = re.compile(r"\b[Aa]ccording to ")
 PLAIN_SAYING = frozenset({"said", "says"})
 TELLING = frozenset(

@@ -37,6 +37,8 @@ class _Said:
 
     words: str
     pieces: tuple[str, ...]
+    runs: frozenset[str]  # each so many words in a row: what a piece of it may begin with
+    openings: frozenset[str]
 
     @classmethod
     def of(cls, speech: Speech) -> _Said | None:
@@ -47,7 +49,13 @@ class _Said:
         pieces = [piece for cut in _CUT.split(text) if (piece := " ".join(_WORD.findall(cut)))]
         if sum(len(piece.split()) for piece in pieces) < _FEWEST_WORDS:
             return None
-        return cls(f" {' '.join(_WORD.findall(text))} ", tuple(pieces))
+        words = _WORD.findall(text)
+        return cls(
+            words=f" {' '.join(words)} ",
+            pieces=tuple(pieces),
+            runs=_runs(words),
+            openings=frozenset(" ".join(piece.split()[:_KEY_WORDS]) for piece in pieces),
+        )
 
     def is_cut_from(self, whole: _Said) -> bool:
         """Whether its pieces stand in the other in their order."""
@@ -59,16 +67,10 @@ class _Said:
             position += len(piece)
         return True
 
-    def runs(self) -> set[str]:
-        """Each so many words that follow each other: what a piece of it may begin with."""
-        words = self.words.split()
-        return {
-            " ".join(words[at : at + _KEY_WORDS])
-            for at in range(max(1, len(words) - _KEY_WORDS + 1))
-        }
 
-    def openings(self) -> set[str]:
-        return {" ".join(piece.split()[:_KEY_WORDS]) for piece in self.pieces}
+def _runs(words: list[str]) -> frozenset[str]:
+    last = max(1, len(words) - _KEY_WORDS + 1)
+    return frozenset(" ".join(words[at : at + _KEY_WORDS]) for at in range(last))
 
 
 class _Known:
@@ -79,8 +81,8 @@ class _Known:
         self._beginning: dict[str, list[tuple[_Said, int]]] = defaultdict(list)
 
     def number_of(self, said: _Said) -> int | None:
-        wholes = (one for key in said.openings() for one in self._holding[key][:_MOST_FELLOWS])
-        cuts = (one for run in said.runs() for one in self._beginning[run][:_MOST_FELLOWS])
+        wholes = (one for key in said.openings for one in self._holding[key][:_MOST_FELLOWS])
+        cuts = (one for run in said.runs for one in self._beginning[run][:_MOST_FELLOWS])
         numbers = [number for whole, number in wholes if said.is_cut_from(whole)]
         numbers += [number for cut, number in cuts if cut.is_cut_from(said)]
         return min(numbers, default=None)
@@ -88,9 +90,9 @@ class _Known:
     def add(self, said: _Said | None, number: int) -> None:
         if said is None:
             return
-        for run in said.runs():
+        for run in said.runs:
             self._holding[run].append((said, number))
-        for key in said.openings():
+        for key in said.openings:
             self._beginning[key].append((said, number))
 
 

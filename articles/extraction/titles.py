@@ -7,10 +7,17 @@ from dataclasses import dataclass
 
 from .gazetteer import STATE_NAMES, STATE_OF
 
+_DEPARTMENTS = (
+    "cabinet", "agriculture", "commerce", "defense", "education", "energy", "health",
+    "homeland security", "housing", "interior", "labor", "transportation", "treasury",
+)  # fmt: skip
+
 # title as written, lower case without full stops: (office, gender)
 TITLES: dict[str, tuple[str, str]] = {
     "president": ("president", ""),
     "president-elect": ("president", ""),
+    "governor-elect": ("", ""),
+    "senator-elect": ("", ""),
     "vice president": ("vice_president", ""),
     "sen": ("senate", ""),
     "sens": ("senate", ""),
@@ -46,8 +53,6 @@ TITLES: dict[str, tuple[str, str]] = {
     "minority leader": ("", ""),
     "house speaker": ("house", ""),
     "speaker": ("", ""),
-    "defense secretary": ("cabinet", ""),
-    "treasury secretary": ("cabinet", ""),
     "secretary": ("cabinet", ""),
     "first lady": ("other", "F"),
     "mr": ("", "M"),
@@ -63,8 +68,44 @@ TITLES: dict[str, tuple[str, str]] = {
     "chair": ("", ""),
     "candidate": ("", ""),
     "clerk": ("", ""),
+    "the honorable": ("", ""),
+    "honorable": ("", ""),
+    "hon": ("", ""),
+    "assemblyman": ("state_house", "M"),
+    "assemblywoman": ("state_house", "F"),
+    "selectman": ("council", "M"),
+    "selectwoman": ("council", "F"),
+    "alderman": ("council", "M"),
+    "alderwoman": ("council", "F"),
+    "councilor": ("council", ""),
+    "supervisor": ("county", ""),
+    "treasurer": ("other", ""),
+    "auditor": ("other", ""),
+    "comptroller": ("other", ""),
+    "ambassador": ("other", ""),
+    "district attorney": ("other", ""),
+    "professor": ("", ""),
+    "prof": ("", ""),
+    "pastor": ("", ""),
+    "bishop": ("", ""),
+    "sister": ("", "F"),
+    "moderator": ("", ""),
+    "deputy": ("", ""),
+    "judge executive": ("county", ""),
+    "sir": ("", "M"),
+    "madam secretary": ("cabinet", "F"),
+    "press secretary": ("", ""),
+    **{f"{of} secretary": ("cabinet", "") for of in _DEPARTMENTS},
 }
 _LONGEST_TITLE = 3
+_SAME_OFFICE = {
+    "attorney_general": {"attorney_general", "cabinet"},
+    "secretary_of_state": {"secretary_of_state", "cabinet"},
+    "cabinet": {"cabinet", "secretary_of_state", "attorney_general"},
+    "house": {"house", "delegate", "state_house"},
+    "senate": {"senate", "state_senate"},
+    "delegate": {"delegate", "house", "state_house"},
+}
 
 PARTIES: dict[str, str] = {
     "republican": "REP",
@@ -88,6 +129,11 @@ PARTY_NAMES = {
 }
 
 FORMER = re.compile(r"\b(?:former|ex|then|one-time|onetime|past)[ -]?$", re.IGNORECASE)
+_ENDS_FORMER = tuple(
+    f"{word}{end}"
+    for word in ("ormer", "ex", "hen", "time", "past", "Ex", "Past", "EX", "ORMER")
+    for end in ("", " ", "-")
+)
 _STATE_LEVEL = re.compile(r"\bstate $", re.IGNORECASE)
 
 
@@ -109,9 +155,14 @@ class Title:
     former: bool = False
 
 
+def same_office(told: str, held: str) -> bool:
+    """Whether a title that names one office may be used of the holder of the other."""
+    return held in _SAME_OFFICE.get(told, {told})
+
+
 def read_title(tokens: list[str], before: str) -> Title:
     """The title, party and state that open a capitalised run; `before` is the text just ahead."""
-    former = bool(FORMER.search(before))
+    former = before.endswith(_ENDS_FORMER) and bool(FORMER.search(before))
     if _first_word(tokens[0]) not in _OPENS_A_TITLE:
         return Title(former=former)
     taken, found, state_level = 0, {}, bool(_STATE_LEVEL.search(before))
@@ -120,6 +171,7 @@ def read_title(tokens: list[str], before: str) -> Title:
         if not used:
             break
         taken += used
+        state_level = state_level or tokens[taken - 1].lower() == "state"
         former = told.pop("former", False) or former
         found.update({key: value for key, value in told.items() if value or key not in found})
     if found.get("state") and found.get("title", "").lower() in _OF_EITHER_CHAMBER:
@@ -127,6 +179,11 @@ def read_title(tokens: list[str], before: str) -> Title:
     if state_level and found.get("office") in ("senate", "house"):
         found["office"] = "state_" + found["office"]
     return Title(words=taken, former=former, **found)
+
+
+def is_office(token: str) -> bool:
+    """Whether one word is the title of an office: "Mayor", "Rep."."""
+    return bool(TITLES.get(token.lower().replace(".", ""), ("", ""))[0])
 
 
 def _first_word(token: str) -> str:

@@ -174,9 +174,17 @@ def retry(items) -> int:
 
 
 def cancel(batch: Batch) -> int:
-    """Cancels what is still queued; what is being worked on ends as it ends."""
-    return batch.items.filter(state=Item.State.QUEUED).update(
-        state=Item.State.CANCELLED, changed_at=timezone.now()
+    """Cancels what has not ended; a worker that has one of them drops what it made of it.
+
+    An archive that is being opened is cancelled first, so that no further part of it comes.
+    """
+    rest = batch.items.filter(state__in=[Item.State.QUEUED, Item.State.WORKING])
+    return sum(_cancelled(items) for items in (rest.filter(parent=None), rest))
+
+
+def _cancelled(items) -> int:
+    return items.update(
+        state=Item.State.CANCELLED, claim="", lease_until=None, changed_at=timezone.now()
     )
 
 

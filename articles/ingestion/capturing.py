@@ -1,7 +1,9 @@
 """An Item's bytes: fetched where they are still to come, and parsed whatever they are."""
 
 import datetime as dt
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 from django.conf import settings
 from django.db import transaction
@@ -9,7 +11,7 @@ from django.utils import timezone
 
 from articles.ingestion.decoding import decode
 from articles.ingestion.errors import IngestError, Refused
-from articles.ingestion.fetch import Fetched, fetch
+from articles.ingestion.fetch import Fetched, checked, fetch
 from articles.ingestion.files import read_document
 from articles.ingestion.parse import parse_text
 from articles.ingestion.parsed import ParsedArticle
@@ -20,6 +22,7 @@ NOARCHIVE = (
     "The page asks not to be archived (noarchive). Ask its publisher, or paste what you may keep."
 )
 KEPT_HEADERS = 300
+SLACK = 1.25  # of the pause: whoever comes a little late to a place in the line still finds it
 
 
 class NotNow(Exception):
@@ -41,14 +44,8 @@ class Unchanged(Exception):
 def parse_item(item: Item) -> ParsedArticle:
     """What an Item's bytes give of themselves. Raises IngestError where they can't be read."""
     capture = item.capture
-    try:
-        content = capture.read()
-    except FileNotFoundError:
-        raise IngestError(
-            f"The bytes {capture.sha256[:12]} are missing from the store: restore MEDIA_ROOT "
-            "from a backup, or add it again.",
-            kind="lost bytes",
-        ) from None
+    with opened(capture) as file:
+        content = file.read()
     if item.origin == Item.Origin.PASTE:
         return parse_text(decode(content))  # whatever it looks like: somebody pasted a text
     return read_document(
@@ -59,12 +56,27 @@ def parse_item(item: Item) -> ParsedArticle:
     )
 
 
+@contextmanager
+def opened(capture: Capture) -> Iterator[BinaryIO]:
+    """The kept bytes as a file; raises IngestError where the store has lost them."""
+    try:
+        file = capture.open()
+    except FileNotFoundError:
+        raise IngestError(
+            f"The bytes {capture.sha256[:12]} are missing from the store: restore MEDIA_ROOT "
+            "from a backup, or add it again.",
+            kind="lost bytes",
+        ) from None
+    with file:
+        yield file
+
+
 def fetch_into(item: Item) -> Capture:
     """Fetches an Item's address, keeps the bytes as they came and gives their Capture.
 
     Raises NotNow, Unchanged, IngestError.
     """
-    take_turn(urlsplit(item.source).hostname or "")
+    take_turn(checked(item.source).host)
     before = last_capture_of(item.source)
     tags = (before.headers if before else {}) or {}
     fetched = fetch(
@@ -120,6 +132,7 @@ def _place_in_line(host: str) -> dt.datetime | None:
         turn.next_at = now + pause
         turn.save(update_fields=["next_at"])
         return None
-    turn.lined_up_until = max(turn.next_at, turn.lined_up_until or turn.next_at) + pause
+    place = max(turn.next_at, turn.lined_up_until or turn.next_at)
+    turn.lined_up_until = place + pause * SLACK
     turn.save(update_fields=["lined_up_until"])
-    return turn.lined_up_until - pause
+    return place

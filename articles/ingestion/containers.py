@@ -6,6 +6,7 @@ from itertools import islice
 from django.db import transaction
 
 from articles.ingestion import queue
+from articles.ingestion.capturing import opened
 from articles.ingestion.errors import IngestError
 from articles.ingestion.files import BadPart, FileKind, Limits, Part, Preview, parts_of, preview
 from articles.ingestion.mappings import columns_for
@@ -19,7 +20,7 @@ DEEPEST = 2
 
 def preview_of(item: Item) -> Preview:
     """The first rows of a table and what its columns seem to hold. Raises IngestError."""
-    with item.capture.open() as file:
+    with opened(item.capture) as file:
         return preview(file.read(HEAD_BYTES), item.source)
 
 
@@ -44,7 +45,7 @@ def open_container(item: Item, kind: FileKind) -> None:
     begun = item.parts.order_by("-part").values_list("part", flat=True).first()
     start = -1 if begun is None else begun
     columns = columns_for(preview_of(item), item.batch) if kind.name in TABLES else None
-    with item.capture.open() as file:
+    with opened(item.capture) as file:
         parts = parts_of(file, kind, limits=Limits.from_settings(), columns=columns)
         for chunk in _chunks(part for part in parts if part.position > start):
             _add(item, chunk)

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -13,7 +12,7 @@ from articles.ingestion.batches import add_urls
 from articles.ingestion.capturing import NotNow, take_turn
 from articles.ingestion.errors import IngestError
 from articles.ingestion.feeds import Entry, Habit, ReadFeed, habit, next_poll, read_feed
-from articles.ingestion.fetch import Fetched, fetch
+from articles.ingestion.fetch import Fetched, checked, fetch
 from articles.models import Batch, Feed, FeedEntry, Item, url_hash
 
 MOST_SITEMAPS = 5
@@ -53,7 +52,7 @@ def habit_of(feed: Feed) -> Habit:
 
 
 def _ask(url: str, feed: Feed | None = None) -> Fetched:
-    _wait_for_turn(urlsplit(url).hostname or "")
+    _wait_for_turn(checked(url).host)
     tags = {"etag": feed.etag, "last_modified": feed.last_modified} if feed else {}
     return fetch(url, **tags)
 

@@ -1,13 +1,13 @@
 """What a worker does with one Item: fetch, open or read it, and store what it holds."""
 
+import errno
 import logging
 from contextlib import suppress
 
-from django.db import Error as DatabaseError
-from django.db import transaction
+from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, transaction
 
 from articles.ingestion import queue
-from articles.ingestion.capturing import NotNow, Unchanged, fetch_into, parse_item
+from articles.ingestion.capturing import NotNow, Unchanged, fetch_into, opened, parse_item
 from articles.ingestion.containers import needs_columns, open_container
 from articles.ingestion.errors import IngestError, Unfinished
 from articles.ingestion.files import kind_of
@@ -17,6 +17,12 @@ from articles.models import Item
 
 log = logging.getLogger(__name__)
 HEAD_BYTES = 1 << 16
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE}
+DATABASE_ERROR = (
+    "The archive's database did not take this: it was locked or out of reach. Try again when it "
+    "is well; its log says more."
+)
+DISK_ERROR = "The archive's disk could not be read or written for this ({reason}): see to the disk."
 PROGRAM_ERROR = (
     "The archive's own program broke on this ({name}). Its log says more; the bytes are kept, "
     "so it can be tried again after the next update."
@@ -27,7 +33,8 @@ def work_on(item: Item) -> Item:
     """Brings a taken Item to its next state and gives it back.
 
     Whatever is wrong with the Item is written on it. What is wrong with the machine (database
-    out of reach, disk full) puts it back and is raised, for the loop to wait.
+    out of reach, disk full) is raised too, for the loop to wait. A full disk is never the Item's
+    fault; a database that refuses one Item again and again may be.
     """
     try:
         _step(item)
@@ -38,16 +45,33 @@ def work_on(item: Item) -> Item:
         queue.put_back(item, due_at=turn.at)
     except IngestError as error:
         queue.fail(item, error)
-    except (DatabaseError, OSError):
-        with suppress(DatabaseError, queue.LostClaim):
-            queue.put_back(item)
+    except (OperationalError, InterfaceError):
+        with suppress(DatabaseError, InterfaceError, queue.LostClaim):
+            queue.fail(item, IngestError(DATABASE_ERROR, retry=True, kind="database"))
+        raise
+    except OSError as error:
+        with suppress(DatabaseError, InterfaceError, queue.LostClaim):
+            _give_back(item, error)
         raise
     except Exception as error:  # the boundary of a batch: one bad row never sinks the others
         log.exception("Item %s (%s) broke the program.", item.pk, item.source)
-        broken = IngestError(PROGRAM_ERROR.format(name=type(error).__name__), kind="program")
         with suppress(queue.LostClaim):
-            queue.fail(item, broken)
+            queue.fail(item, _broken(error))
     return item
+
+
+def _give_back(item: Item, error: OSError) -> None:
+    if error.errno in FULL:
+        queue.put_back(item)
+        return
+    told = DISK_ERROR.format(reason=error.strerror or type(error).__name__)
+    queue.fail(item, IngestError(told, retry=True, kind="disk"))
+
+
+def _broken(error: Exception) -> IngestError:
+    """Two writers may meet in one row once; that is the one fault that trying again mends."""
+    told = PROGRAM_ERROR.format(name=type(error).__name__)
+    return IngestError(told, retry=isinstance(error, IntegrityError), kind="program")
 
 
 def _step(item: Item) -> None:
@@ -73,15 +97,8 @@ def _step(item: Item) -> None:
 
 def _kind(item: Item):
     capture = item.capture
-    try:
-        with capture.open() as file:
-            head = file.read(HEAD_BYTES)
-    except FileNotFoundError:
-        raise IngestError(
-            f"The bytes {capture.sha256[:12]} are missing from the store: restore MEDIA_ROOT "
-            "from a backup, or add it again.",
-            kind="lost bytes",
-        ) from None
+    with opened(capture) as file:
+        head = file.read(HEAD_BYTES)
     return kind_of(head, capture.file_name or item.source, capture.media_type)
 
 

@@ -17,6 +17,7 @@ from articles.ingestion.errors import IngestError
 from articles.models import Item
 
 STOPPED = "stopped"
+SOON_OVER = 0.1  # of a lease: whoever lets it come so far does not renew it any more
 FIRST_PAUSE = dt.timedelta(seconds=30)
 LONGEST_PAUSE = dt.timedelta(hours=2)
 
@@ -145,23 +146,41 @@ def _return(deserted) -> int:
     return failed + returned
 
 
+def stuck_processes() -> set[int]:
+    """Processes of this machine whose lease is about to end: what they are at has no end.
+
+    One that lives renews its lease long before; only its parent can stop one that does not.
+    """
+    margin = dt.timedelta(seconds=SOON_OVER * settings.INGEST_LEASE_SECONDS)
+    late = Item.objects.filter(
+        state=Item.State.WORKING, lease_until__lt=timezone.now() + margin
+    ).values_list("claim", flat=True)
+    return {process for claim in late if (process := _process_here(claim))}
+
+
 def _machine() -> str:
     return socket.gethostname().replace(":", "-")[:30]
 
 
 def _is_dead(claim: str) -> bool:
     """Whether the claim is of a process of this machine that is gone; others' leases decide."""
-    machine, _, rest = claim.partition(":")
-    process = rest.partition(":")[0]
-    if machine != _machine() or not process.isdigit():
+    process = _process_here(claim)
+    if process is None:
         return False
     try:
-        os.kill(int(process), 0)
+        os.kill(process, 0)
     except ProcessLookupError:
         return True
     except PermissionError:
         return False
     return False
+
+
+def _process_here(claim: str) -> int | None:
+    """The number of the process that made the claim; None for one of another machine."""
+    machine, _, rest = claim.partition(":")
+    process = rest.partition(":")[0]
+    return int(process) if machine == _machine() and process.isdigit() else None
 
 
 def _lease_end() -> dt.datetime:

@@ -111,17 +111,27 @@ class FeedStep:
 
 
 class HelperStep:
-    """Keeps the processes running that work on Items: one that broke is started anew."""
+    """Keeps the processes running that work on Items: one that broke or hangs is started anew."""
 
     def __init__(self, number: int) -> None:
         self.number = number
         self.running: list[subprocess.Popen] = []
 
     def __call__(self) -> bool:
+        self._kill_stuck()
         self.running = [process for process in self.running if process.poll() is None]
         while len(self.running) < self.number:
             self.running.append(self._start())
         return False
+
+    def _kill_stuck(self) -> None:
+        """What it had half made was never committed; the Item goes to another, or has failed."""
+        stuck = queue.stuck_processes() if self.running else set()
+        for process in self.running:
+            if process.pid in stuck:
+                log.error("Process %s hangs over one item: killed.", process.pid)
+                process.kill()
+                process.wait()
 
     def _start(self) -> subprocess.Popen:
         command = [sys.executable, "manage.py", "work", "--items", "--parent", str(os.getpid())]

@@ -134,22 +134,3 @@ def _by_month(articles: QuerySet[Article]) -> dict[tuple[int, int], int]:
     dated = articles.exclude(published_on=None).exclude(published_precision=Precision.YEAR)
     months = dated.order_by().values_list("published_on__year", "published_on__month")
     return {(year, month): n for year, month, n in months.annotate(articles=Count("pk"))}
-
-
-def most_quoted(limit: int) -> list[tuple[Person, int]]:
-    """People by the public articles that give their own words, the most first."""
-    spoken = public_quotes().filter(kind__in=IN_THEIR_OWN_WORDS)
-    return _ranked(Person.objects.public(), spoken, "person", limit)
-
-
-def most_covered_races(limit: int) -> list[tuple]:
-    """Races by the public articles about them, the most first."""
-    races = RaceLink._meta.get_field("race").related_model.objects.for_lists()
-    return _ranked(races, public_race_links(), "race", limit)
-
-
-def _ranked(rows: QuerySet, links: QuerySet, by: str, limit: int) -> list[tuple]:
-    counted = links.order_by().values(by).annotate(articles=Count("version", distinct=True))
-    counts = dict(counted.order_by("-articles", f"{by}_id").values_list(by, "articles")[:limit])
-    found = rows.in_bulk(list(counts))
-    return [(found[key], articles) for key, articles in counts.items() if key in found]

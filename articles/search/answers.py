@@ -45,3 +45,8 @@ def counts_of(query: SearchQuery, facet: FacetField) -> FacetCounts:
 
 def _any_hit(query: SearchQuery) -> SearchQuery:
     return replace(query.on(timezone.localdate()), page=1, page_size=1)
+
+
+def index_state() -> str:
+    """What names the state of the index; empty where it can't answer or can't tell."""
+    return get_engine().state()

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from articles.filters import ArticleFilterSet
 from articles.search.query import Unit
 from articles.views.facet_pages import facet_page
+from articles.views.keeping import kept_while_index_stands
 from articles.views.list_kinds import ListKind
 from articles.views.lists import list_page
 from articles.views.rows import rows_of_hits
@@ -28,6 +29,7 @@ ARTICLES = ListKind(
 
 
 @require_safe
+@kept_while_index_stands
 def article_list(request: HttpRequest) -> HttpResponse:
     return list_page(request, ARTICLES)
 

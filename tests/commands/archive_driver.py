@@ -2,6 +2,7 @@
 
 import ast
 import sys
+import time
 
 import django
 
@@ -9,9 +10,13 @@ django.setup()
 
 from pathlib import Path  # noqa: E402
 
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
+
 from articles.curation.inspection import inspect_archive  # noqa: E402
 from articles.ingestion.batches import add_file, progress  # noqa: E402
-from articles.models import Article, Batch, IndexChange, Item, touch  # noqa: E402
+from articles.models import Article, Batch, IndexChange, Item, User, touch  # noqa: E402
 from articles.search import SearchError, SearchQuery, get_engine, search  # noqa: E402
 from tests.builders import make_article, make_outlet  # noqa: E402
 
@@ -64,6 +69,34 @@ def counts() -> dict[str, int]:
     return {state: list(states).count(state) for state in set(states)}
 
 
+def claims() -> list[str]:
+    """Who has an Item just now."""
+    return list(Item.objects.filter(state="working").values_list("claim", flat=True))
+
+
+def lock(seconds: float) -> None:
+    """Nobody else can write Items for so long."""
+    with transaction.atomic():  # on SQLite that is a lock already
+        if connection.vendor == "postgresql":
+            connection.cursor().execute("LOCK TABLE articles_item IN EXCLUSIVE MODE")
+        time.sleep(seconds)
+
+
+def sign_in() -> str:
+    """The key of a session of an editor."""
+    user = User.objects.create_superuser("editor@example.org", "a long password")
+    session = SessionStore()
+    session.update(
+        {
+            SESSION_KEY: str(user.pk),
+            BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
+            HASH_SESSION_KEY: user.get_session_auth_hash(),
+        }
+    )
+    session.create()
+    return session.session_key
+
+
 def faults() -> list[str]:
     """What is wrong with the archive: texts stored twice, Items without an outcome, bad spans."""
     found = [str(problem) for problem in inspect_archive()]
@@ -92,6 +125,9 @@ KNOWN = {
         left,
         counts,
         faults,
+        claims,
+        lock,
+        sign_in,
     )
 }
 

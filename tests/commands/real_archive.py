@@ -37,6 +37,15 @@ def database_url(folder: Path) -> str:
     return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
 
 
+def new_archive(folder: Path, **settings: str) -> "Archive":
+    """An archive with its tables, on the database that the tests run on."""
+    archive = Archive(folder, database_url(folder), LOG_LEVEL="CRITICAL", **settings)
+    migration = archive.manage("migrate", "--verbosity", "0")
+    _, errors = migration.communicate()
+    assert migration.returncode == 0, errors
+    return archive
+
+
 class Driver:
     """Calls functions of archive_driver.py in its process."""
 
@@ -74,20 +83,28 @@ class Archive:
         self.ask = Driver(self.environment)
         self.workers: list[subprocess.Popen] = []
 
-    def manage(self, *arguments: str) -> subprocess.Popen:
+    def manage(self, *arguments: str, **given) -> subprocess.Popen:
+        return self.run("manage.py", *arguments, **given)
+
+    def run(self, *arguments: str, **given) -> subprocess.Popen:
         return subprocess.Popen(
-            [sys.executable, "manage.py", *arguments],
+            [sys.executable, *arguments],
             cwd=ROOT,
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            **given,
         )
 
-    def work(self, *arguments: str) -> subprocess.Popen:
-        worker = self.manage("work", *arguments)
+    def work(self, *arguments: str, **given) -> subprocess.Popen:
+        worker = self.manage("work", *arguments, **given)
         self.workers.append(worker)
         return worker
+
+    def is_idle(self) -> bool:
+        """Whether every Item has come to its end."""
+        return not self.ask("counts()").keys() & {"queued", "working"}
 
     def is_settled(self) -> bool:
         return self.ask("waiting()") == 0 and self.ask("indexed()") == self.ask("public()")

@@ -87,6 +87,27 @@ def test_one_bad_file_does_not_sink_the_others(rosters, capsys, tmp_path):
     assert Article.objects.count() == 1
 
 
+def test_a_link_out_of_a_folder_is_not_followed(tmp_path, capsys):
+    (tmp_path / "secret.txt").write_text(TWIN.read_text("utf8"))
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "story.txt").write_text(TWIN.read_text("utf8"))
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    call_command("ingest", str(folder))
+    assert [item.source for item in Item.objects.all()] == ["story.txt"]
+    assert "link.txt: a link out of its folder" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_told_and_the_rest_stays_queued(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("articles.ingestion.process._make", full)
+    with pytest.raises(CommandError, match=r"No space left .*goes on with batch"):
+        call_command("ingest", str(TWIN))
+    assert Item.objects.get().state == "queued"
+
+
 def test_a_path_that_is_none_is_an_error(tmp_path):
     with pytest.raises(CommandError, match="is no file"):
         call_command("ingest", str(tmp_path / "nowhere.txt"))

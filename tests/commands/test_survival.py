@@ -6,15 +6,13 @@ Two workers, on the database that the tests run on. SOAK=1 kills two hundred tim
 import io
 import os
 import random
-import subprocess
-import sys
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.commands.real_archive import ROOT, Archive, database_url, until
+from tests.commands.real_archive import new_archive, until
 
 KILLS = 200 if os.environ.get("SOAK") else 4
 LEASE = "3"
@@ -23,19 +21,11 @@ pytestmark = pytest.mark.processes
 
 @pytest.fixture
 def archive(tmp_path):
-    archive = Archive(
+    archive = new_archive(
         tmp_path,
-        database_url(tmp_path),
         INGEST_LEASE_SECONDS=LEASE,
         INGEST_MAX_ATTEMPTS="100000",  # a kill is not the Item's fault here
         INGEST_PROCESSES="0",
-        LOG_LEVEL="ERROR",
-    )
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
-        cwd=ROOT,
-        env=archive.environment,
-        check=True,
     )
     yield archive
     archive.close()
@@ -83,7 +73,7 @@ def test_killed_workers_leave_every_item_in_one_final_state(archive, tmp_path):
         workers[victim].communicate()
         kills += 1
         workers[victim] = archive.work("--items")
-    assert until(lambda: archive.ask("counts()").keys() <= {"done", "duplicate", "failed"}, 120)
+    assert until(archive.is_idle, 120)
     assert archive.ask("faults()") == []
     assert archive.ask("counts()") == expected
 
@@ -98,5 +88,5 @@ def test_a_killed_upload_leaves_whole_items_or_none(archive, tmp_path):
         process.kill()
         process.communicate()
     archive.work("--items")
-    assert until(lambda: not archive.ask("counts()").keys() & {"queued", "working"}, 120)
+    assert until(archive.is_idle, 120)
     assert archive.ask("faults()") == []

@@ -3,10 +3,11 @@
 import datetime as dt
 import io
 import json
+import os
 import zipfile
 
 import pytest
-from django.db import OperationalError
+from django.db import DataError, IntegrityError, OperationalError
 from django.utils import timezone
 
 from articles.ingestion import queue
@@ -93,10 +94,10 @@ def test_an_outlet_is_known_by_its_domain(site, batch):
 
 
 def test_what_can_t_be_fetched_has_failed_and_says_why(site, batch):
-    add_urls(batch, [site.url("/nowhere"), "http://10.0.0.1/", "gopher://x/"])
+    add_urls(batch, [site.url("/nowhere"), "http://10.0.0.1/", "gopher://x/", "http://[::1/"])
     items = work(batch)
-    assert [item.state for item in items] == ["failed"] * 3
-    assert [item.error_kind for item in items] == ["http 404", "address", "scheme"]
+    assert [item.state for item in items] == ["failed"] * 4
+    assert [item.error_kind for item in items] == ["http 404", "address", "scheme", "address"]
     assert not Article.objects.exists()
 
 
@@ -128,11 +129,34 @@ def test_a_host_is_asked_at_its_own_pace(site, batch, settings):
     assert dt.timedelta(seconds=30) < second.due_at - timezone.now() <= dt.timedelta(seconds=60)
 
 
+def test_whoever_comes_a_little_late_keeps_its_place(site, batch, settings, monkeypatch):
+    settings.FETCH_SECONDS_PER_HOST = 8
+    add_urls(batch, [site.put(f"/{number}", page()) for number in range(4)])
+    now = timezone.now()
+    for _ in range(4):
+        work_once(batch)
+    for number in range(1, 4):
+        late = now + dt.timedelta(seconds=8 + (number - 1) * 10 + 1.5)
+        monkeypatch.setattr("django.utils.timezone.now", lambda late=late: late)
+        work_once(batch)
+    assert {item.state for item in batch.items.all()} <= {"done", "duplicate"}
+
+
 def test_a_page_that_asks_not_to_be_archived_is_not(site, batch):
     add_urls(batch, [site.put("/x", page(head='<meta name="robots" content="noarchive">'))])
     (item,) = work(batch)
     assert (item.state, item.error_kind) == ("failed", "noarchive")
     assert item.capture is None
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(b"\x89PNG\r\n\x1a\n" + b"\x00" * 90, "file kind"), (b"\x00\x01\x02" * 90, "no text")],
+)
+def test_what_calls_itself_a_page_and_is_none_is_refused(site, batch, content, kind):
+    add_urls(batch, [site.put("/lies", content, Content_Type="text/html")])
+    (item,) = work(batch)
+    assert (item.state, item.error_kind) == ("failed", kind)
 
 
 def test_the_same_address_again_leads_to_the_article(site, batch):
@@ -205,6 +229,23 @@ def test_a_zip_becomes_an_item_for_each_file_and_bad_ones_sink_no_others(batch):
     assert [part.state for part in parts] == ["done", "failed", "done"]
     assert parts[0].source == "stories.zip › a.txt"
     assert progress(batch).counts["failed"] == 1
+
+
+def test_archives_in_archives_are_opened_two_deep(batch):
+    inner = zipped(story__txt=STORY)
+    twice = zipped_bytes("two.zip", zipped_bytes("one.zip", inner))
+    take_in(batch, "three.zip", twice)
+    states = {item.source.split(" › ")[-1]: item for item in batch.items.all()}
+    assert states["two.zip"].state == "done"
+    assert (states["one.zip"].state, states["one.zip"].error_kind) == ("failed", "nested")
+    assert "unpack the outer ones" in states["one.zip"].error
+
+
+def zipped_bytes(name: str, content: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, content)
+    return file.getvalue()
 
 
 def test_a_table_with_our_own_columns_is_read_at_once(batch):
@@ -287,6 +328,28 @@ def test_failures_are_told_by_cause_and_tried_again_by_kind(site, batch):
     assert [item.state for item in work(batch)] == ["done"]
 
 
+def test_cancelling_stops_a_table_that_is_being_opened(batch, monkeypatch):
+    from articles.ingestion import containers
+
+    rows = "".join(f'Row {number},"{STORY}",Ledger\n' for number in range(120))
+    add_file(batch, io.BytesIO(f"headline,body,outlet\n{rows}".encode()), "stories.csv")
+    add_chunk = containers._add
+
+    def cancelled_meanwhile(item, parts):
+        add_chunk(item, parts)
+        cancel(batch)
+
+    monkeypatch.setattr(containers, "_add", cancelled_meanwhile)
+    work(batch)
+    assert set(batch.items.values_list("state", flat=True)) == {"cancelled"}
+    assert batch.items.count() == 1 + 50
+    monkeypatch.undo()
+    retry(batch.items.all())
+    work(batch)
+    assert batch.items.count() == 1 + 120
+    assert batch.items.filter(state="cancelled").count() == 0
+
+
 def test_the_rest_can_be_cancelled(batch):
     for number in range(3):
         add_file(batch, io.BytesIO(STORY.encode()), f"{number}.txt")
@@ -307,13 +370,35 @@ def test_failures_as_csv_can_t_run_as_formulas(batch):
 # What is wrong with the machine
 
 
-def test_a_database_that_fails_puts_the_item_back(batch, monkeypatch):
+def test_a_database_that_fails_is_tried_again_and_not_for_ever(batch, monkeypatch, settings):
     add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
     monkeypatch.setattr("articles.ingestion.process.article_of", _raise(OperationalError("locked")))
-    with pytest.raises(OperationalError):
-        work(batch)
+    for number in range(1, settings.INGEST_MAX_ATTEMPTS + 1):
+        with pytest.raises(OperationalError):
+            work_once(batch)
+        assert batch.items.get().attempts == number
+        Item.objects.update(due_at=None)
     item = batch.items.get()
-    assert (item.state, item.attempts) == ("queued", 0)
+    assert (item.state, item.error_kind) == ("failed", "database")
+    assert "locked" in item.error
+
+
+def test_bytes_that_can_t_be_read_hold_up_no_other(batch, monkeypatch):
+    bad = add_file(batch, io.BytesIO(b"unreadable"), "bad.txt")
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    opened = Capture.open
+
+    def broken(capture):
+        if capture.sha256 == bad.capture.sha256:
+            raise OSError(5, "Input/output error")
+        return opened(capture)
+
+    monkeypatch.setattr(Capture, "open", broken)
+    with pytest.raises(OSError, match="Input/output"):
+        work_once(batch)
+    bad.refresh_from_db()
+    assert (bad.state, bad.error_kind) == ("queued", "disk")
+    assert [item.state for item in work_once(batch)] == ["done"]
 
 
 def test_a_full_disk_while_fetching_puts_the_item_back(site, batch, monkeypatch):
@@ -324,6 +409,14 @@ def test_a_full_disk_while_fetching_puts_the_item_back(site, batch, monkeypatch)
     assert batch.items.get().state == "queued"
     monkeypatch.undo()
     assert [item.state for item in work(batch)] == ["done"]
+
+
+@pytest.mark.parametrize(("error", "state"), [(DataError, "failed"), (IntegrityError, "queued")])
+def test_what_the_database_refuses_is_no_trouble_of_the_machine(batch, monkeypatch, error, state):
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    monkeypatch.setattr("articles.ingestion.process.article_of", _raise(error("refused")))
+    (item,) = work_once(batch)
+    assert (item.state, item.error_kind) == (state, "program")
 
 
 def test_a_fault_of_our_own_fails_one_item_and_no_other(batch, monkeypatch):
@@ -372,6 +465,16 @@ def test_a_process_of_this_machine_that_is_gone_is_not_waited_for(batch):
     machine = queue.new_worker().split(":")[0]
     queue.take(f"{machine}:4194304:x", batch=batch.pk)  # above any process number
     assert queue.return_deserted() == 1
+
+
+def test_a_process_that_hangs_is_known_before_its_lease_ends(batch, settings):
+    add_file(batch, io.BytesIO(STORY.encode()), "story.txt")
+    item = queue.take(queue.new_worker(), batch=batch.pk)
+    assert queue.stuck_processes() == set()
+    Item.objects.update(lease_until=timezone.now() + dt.timedelta(seconds=1))
+    assert queue.stuck_processes() == {os.getpid()}
+    queue.renew(item)
+    assert queue.stuck_processes() == set()
 
 
 def test_what_stops_its_workers_each_time_has_failed_in_the_end(batch, settings):

@@ -3,11 +3,11 @@
 import threading
 import time
 from collections import OrderedDict
-from urllib.robotparser import RobotFileParser
 
 from django.conf import settings
 
 from articles.ingestion.errors import FetchFailed, Refused
+from articles.ingestion.fetch.robots_rules import Rules, rules_for
 from articles.ingestion.fetch.urls import Target
 
 HOUR = 3600.0
@@ -19,14 +19,13 @@ class RobotsCache:
     """What each host said, for an hour; ``read(url)`` gives (status, content) of a robots.txt."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, tuple[float, RobotFileParser]] = OrderedDict()
+        self._known: OrderedDict[str, tuple[float, Rules]] = OrderedDict()
         self._lock = threading.Lock()
 
     def require(self, target: Target, read) -> None:
         """Raises Refused where the host asks not to fetch this; FetchFailed where it can't tell."""
         rules = self._rules(target, read)
-        agent = settings.FETCH_USER_AGENT.split("/")[0]
-        if not rules.can_fetch(agent, target.url):
+        if not rules.may_fetch(target.url):
             raise Refused(
                 f"{target.host} asks programs not to fetch this page (robots.txt): "
                 "open it yourself and paste the story instead.",
@@ -37,7 +36,7 @@ class RobotsCache:
         with self._lock:
             self._known.clear()
 
-    def _rules(self, target: Target, read) -> RobotFileParser:
+    def _rules(self, target: Target, read) -> Rules:
         with self._lock:
             until, rules = self._known.get(target.origin, (0.0, None))
         if rules is not None and until > time.monotonic():
@@ -50,8 +49,7 @@ class RobotsCache:
         return rules
 
 
-def _asked(target: Target, read) -> RobotFileParser:
-    rules = RobotFileParser()
+def _asked(target: Target, read) -> Rules:
     status, content = read(f"{target.origin}/robots.txt")
     if status >= 500:
         raise FetchFailed(
@@ -60,9 +58,8 @@ def _asked(target: Target, read) -> RobotFileParser:
             retry=True,
             kind="robots",
         )
-    lines = content[:MOST_BYTES].decode("utf8", "replace").splitlines() if status < 400 else []
-    rules.parse(lines)
-    return rules
+    text = content[:MOST_BYTES].decode("utf8", "replace") if status < 400 else ""
+    return rules_for(settings.FETCH_USER_AGENT.split("/")[0], text)
 
 
 ROBOTS = RobotsCache()

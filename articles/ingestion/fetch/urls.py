@@ -101,6 +101,7 @@ def _host(host: str) -> str:
 
 def _ascii(host: str) -> str:
     """IDNA; a label of mixed scripts passes for another name and is refused."""
+    host = ".".join(_readable(label) for label in host.split("."))
     if host.isascii():
         return host
     try:
@@ -115,6 +116,16 @@ def _ascii(host: str) -> str:
             )
     _require_no_double(host, encoded)
     return encoded
+
+
+def _readable(label: str) -> str:
+    """ "xn--..." as it is shown to readers: what it looks like is what it may be mistaken for."""
+    if not label.startswith("xn--"):
+        return label
+    try:
+        return idna.decode(label)
+    except idna.IDNAError as error:
+        raise Refused(f"{label} is no host name: {error}.", kind="address") from None
 
 
 LATIN_LIKE = str.maketrans("асеорхуіѕјԁɡһӏαοрν", "aceopxyisjdghlaopv")

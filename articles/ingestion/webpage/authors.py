@@ -1,7 +1,9 @@
 """Who wrote: names of people only, in the order given."""
 
 import re
+from itertools import islice
 
+from articles.extraction.bylines import AGENCIES
 from articles.ingestion.webpage.jsonld import Node, kinds_of, text_in
 from articles.ingestion.webpage.metas import Metas
 from articles.ingestion.webpage.tree import label_of, words, words_of
@@ -12,8 +14,8 @@ METAS = (
     "byl",
     "dc.creator",
     "dcterms.creator",
-    "author",
     "article:author",
+    "author",
     "cxenseparse:author",
 )
 CREDITED = re.compile(
@@ -26,7 +28,8 @@ ROLES = re.compile(
     r"press|team|associated|reuters|agence|agencies|wire|service|opinion|guest|senior|politics|"
     r"political|for|the|of|at|in|usa|cnn|bbc|fox|media|digital|online|network|magazine|daily|"
     r"post|times|journal|tribune|herald|gazette|copied|link|share|follow|updated|published|"
-    r"read|more|contributing|producer|special|national|published|author|admin|newsroom)\b",
+    r"read|more|contributing|producer|special|national|published|author|admin|newsroom|"
+    r"twitter|facebook|instagram|says|community)\b",
     re.I,
 )
 AFTER = re.compile(
@@ -35,24 +38,36 @@ AFTER = re.compile(
     r"(?:MS|MA|MD|PhD|Ph\.D\.?|RD|CNN|BBC)$).*$",
     re.IGNORECASE,
 )
-NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}")
+OF_AGENCY = re.compile(rf"\s+(?:{'|'.join(sorted(AGENCIES, key=len, reverse=True))})$", re.I)
+NAME = re.compile(r"[^\W\d_](?:[^\W\d]|[.'’-])*(?:\s+(?:[^\W\d]|[.'’-])+){1,4}")
 MOST = 12
+LEVELS = 3  # from a credit up to the line that holds all of them
 
 
 def find_authors(root, article: Node, metas: Metas, site: str) -> tuple[list[str], str]:
     """(names, where they came from): JSON-LD's persons, metas, rel=author, the byline shown."""
     ways = (
-        (lambda: _of_node(article), "json-ld"),
-        (lambda: [name for value in metas.all(*METAS) for name in _names(value)], "meta"),
-        (lambda: _linked(root), "page"),
-        (lambda: _shown(root), "page"),
+        (lambda: _people(_of_node(article), site), "json-ld"),
+        (lambda: _of_fullest_meta(metas, site), "meta"),
+        (lambda: _people(_linked(root), site), "page"),
+        (lambda: _people(_shown(root), site), "page"),
     )
     for find, origin in ways:
-        names = [_without_site(name, site) for name in find()]
-        names = [name for name in names if is_person(name, site)]
-        if names:
-            return list(dict.fromkeys(names))[:MOST], origin
+        if names := find():
+            return names[:MOST], origin
     return [], ""
+
+
+def _people(names: list[str], site: str) -> list[str]:
+    plain = (_without_site(name, site) for name in names)
+    return list(dict.fromkeys(name for name in plain if is_person(name, site)))
+
+
+def find_agency(article: Node, metas: Metas) -> str:
+    """The wire agency that is credited, alone or beside somebody: "The Associated Press"."""
+    credited = [text_in(one) for one in _given(article)] + metas.all(*METAS)
+    parts = (part for text in credited for part in PARTED.split(BY.sub("", words(text))))
+    return next((part for part in parts if part.lower() in AGENCIES), "")
 
 
 def is_person(name: str, site: str) -> bool:
@@ -62,16 +77,26 @@ def is_person(name: str, site: str) -> bool:
     return plain not in re.sub(r"\W+", "", site.lower()) or not site
 
 
-def _of_node(article: Node) -> list[str]:
+def _given(article: Node) -> list:
     given = article.get("author") or article.get("creator") or []
+    return given if isinstance(given, list) else [given]
+
+
+def _of_node(article: Node) -> list[str]:
     found = []
-    for one in given if isinstance(given, list) else [given]:
+    for one in _given(article):
         if isinstance(one, dict) and "Organization" in kinds_of(one):
             continue
         names = one.get("name") if isinstance(one, dict) else one
         for name in names if isinstance(names, list) else [names]:
             found.extend(_names(text_in(name)))
     return found
+
+
+def _of_fullest_meta(metas: Metas, site: str) -> list[str]:
+    """One meta may name the publisher where another names who wrote; some name the first only."""
+    by_meta = ([name for text in metas.all(meta) for name in _names(text)] for meta in METAS)
+    return max((_people(names, site) for names in by_meta), key=len)
 
 
 def _without_site(name: str, site: str) -> str:
@@ -94,16 +119,24 @@ def _names(text: str) -> list[str]:
 
 
 def _trimmed(part: str) -> str:
-    name = AFTER.sub("", part).strip(" ,.;:")
+    name = OF_AGENCY.sub("", AFTER.sub("", part)).strip(" ,.;:")
     return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
 
 
 def _linked(root) -> list[str]:
-    found = []
-    for link in root.iter("a"):
-        if "author" in (link.get("rel") or "").split() or link.get("itemprop") == "author":
-            found.extend(_names(words_of(link)))
-    return found
+    """Those that stand with the first such link: later ones credit other stories."""
+    links = [
+        link
+        for link in root.iter("a")
+        if "author" in (link.get("rel") or "").split() or link.get("itemprop") == "author"
+    ]
+    around = list(islice(links[0].iterancestors(), LEVELS))[-1:] if links else []
+    return [
+        name
+        for link in links
+        if any(holder in around for holder in link.iterancestors())
+        for name in _names(words_of(link))
+    ]
 
 
 def _shown(root) -> list[str]:
@@ -126,4 +159,4 @@ def _begins_with_by(element) -> bool:
     return len(element) < 5 and (start.startswith("by ") or start in ("by", "by:"))
 
 
-__all__ = ["find_authors", "is_person"]
+__all__ = ["find_agency", "find_authors", "is_person"]

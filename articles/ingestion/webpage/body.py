@@ -11,7 +11,7 @@ from articles.extraction.blocks import blocks_of
 from articles.ingestion.webpage.noise import is_noise
 from articles.ingestion.webpage.tree import label_of, words, words_of
 
-LITTLE = 0.3
+LITTLE, HALF, MOST = 0.3, 0.6, 0.7
 FEW_LETTERS = 150
 REPEATED = 100  # letters: shorter lines may well stand twice in a list or a recipe
 PLAIN = re.compile(r"\W+")
@@ -31,14 +31,32 @@ class Block:
 
 def find_body(root, posts: set[str], headline: str, deck: str) -> tuple[list[Block], str]:
     """(blocks, where they came from); [] where the page shows no article."""
-    group = _largest_group(root)
+    blocks, origin = _chosen(root)
+    return _cleaned(blocks, posts, headline, deck), origin
+
+
+def _chosen(root) -> tuple[list[Block], str]:
+    """The library's choice; the page's own largest text where the library missed most of it."""
+    groups = _groups(root)
+    largest = max(groups.values(), key=_letters, default=[])
     for fast in (True, False):
         blocks = list(_library(root, fast=fast))
-        if _length(blocks) >= LITTLE * sum(map(len, group)) and _length(blocks) > FEW_LETTERS:
-            return _cleaned(blocks, posts, headline, deck), "library"
-    if sum(map(len, group)) > FEW_LETTERS:
-        return _cleaned([Block("paragraph", text) for text in group], posts, headline, deck), "page"
-    return _cleaned(blocks, posts, headline, deck), "library"
+        if _length(blocks) >= LITTLE * _letters(largest) and _length(blocks) > FEW_LETTERS:
+            column = _column_of(blocks, groups)
+            if _length(blocks) < HALF * _letters(column):
+                return _paragraphs(column), "page"
+            return blocks, "library"
+    if _letters(largest) > FEW_LETTERS:
+        return _paragraphs(largest), "page"
+    return blocks, "library"
+
+
+def _paragraphs(texts: list[str]) -> list[Block]:
+    return [Block("paragraph", text) for text in texts]
+
+
+def _letters(texts: list[str]) -> int:
+    return sum(map(len, texts))
 
 
 def _library(root, *, fast: bool) -> Iterator[Block]:
@@ -102,18 +120,32 @@ def _table(table) -> Iterator[Block]:
     yield from (Block("table", row) for row in rows if row)
 
 
-def _largest_group(root) -> list[str]:
-    """The paragraphs of the element that has most text in paragraphs of its own."""
+def _groups(root) -> dict:
+    """The paragraphs of each element that holds some, but for what stands beside others."""
     groups: dict = {}
     for paragraph in root.iter("p"):
         parent = paragraph.getparent()
         text = words_of(paragraph)
         if parent is not None and len(text.split()) > 5:
             groups.setdefault(parent, []).append(text)
-    for parent in list(groups):
-        if _is_beside(parent):
-            del groups[parent]
-    return max(groups.values(), key=lambda texts: sum(map(len, texts)), default=[])
+    return {parent: texts for parent, texts in groups.items() if not _is_beside(parent)} or groups
+
+
+def _column_of(blocks: list[Block], groups: dict) -> list[str]:
+    """The paragraphs of all elements of the class in which the library's choice stands.
+
+    Where advertisements part a story, the library may take the first of its elements alone.
+    """
+    columns: dict = {}
+    for parent, texts in groups.items():
+        holder = next(parent.iterancestors("article"), None)
+        columns.setdefault((holder, parent.tag, parent.get("class")), []).extend(texts)
+    chosen = {block.text for block in blocks if block.kind == "paragraph"}
+    for column in columns.values():
+        held = sum(len(text) for text in chosen & set(column))
+        if held >= MOST * sum(map(len, chosen)) and held:
+            return column
+    return []
 
 
 def _is_beside(element) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.extraction.datelines import take_dateline
 from articles.ingestion.webpage.jsonld import Node, text_in
 from articles.ingestion.webpage.metas import Metas
 from articles.ingestion.webpage.noise import ASK, LEAD_ON
@@ -12,7 +13,7 @@ SUFFIX = re.compile(r"\s+(?:[|»·•]|[-–—]|::)\s+(?=[^|»·•–—]{2,60
 PREFIX = re.compile(r"^(?:opinion|analysis|exclusive|commentary|editorial)\s*(?:\||:|—|–)\s+", re.I)
 DECKS = re.compile(
     r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|ing)?|strapline|"
-    r"article-?(?:summary|intro)|lede?|abstract|excerpt|description)(?:$|[\s_-])",
+    r"article-?(?:summary|intro)|summary-?list|lede?|abstract|excerpt|description)(?:$|[\s_-])",
     re.I,
 )
 NO_DECK = re.compile(r"byline|author|social|share|newsletter|caption|nav|menu|related", re.I)
@@ -30,7 +31,7 @@ def find_headline(root, article: Node, metas: Metas, site: str) -> Found:
     if agreeing:
         return without_label(agreeing[0]), "h1"
     if told:
-        return without_label(told), "json-ld"
+        return without_label(without_site(told, site)), "json-ld"
     if titled:
         return without_label(without_site(titled, site)), "opengraph"
     if shown:
@@ -50,12 +51,18 @@ def without_label(headline: str) -> str:
 
 
 def without_site(title: str, site: str) -> str:
-    found = SUFFIX.search(title)
-    if not found:
-        return title
-    rest = title[found.end() :].strip()
-    is_site = (site and _plain(site) in _plain(rest)) or _plain(rest) in _plain(site)
-    return title[: found.start()] if is_site or found[0].strip() in "|»·•" else title
+    """ "Count ends | Politics | The Ledger" and "The Ledger - Count ends" are both Count ends."""
+    while found := SUFFIX.search(title):
+        if found[0].strip() not in "|»·•" and not _names_site(title[found.end() :], site):
+            break
+        title = title[: found.start()]
+    first, mark, rest = title.partition(" - ")
+    return rest if mark and site and _plain(first) == _plain(site) else title
+
+
+def _names_site(text: str, site: str) -> bool:
+    plain, named = _plain(text), _plain(site)
+    return bool(named) and (named in plain or plain in named)
 
 
 def find_deck(root, article: Node, metas: Metas, headline: str, lead: str) -> Found:
@@ -69,7 +76,7 @@ def find_deck(root, article: Node, metas: Metas, headline: str, lead: str) -> Fo
         )
         if text
     ]
-    for words_shown in _shown_decks(root, headline):
+    for words_shown in (*_shown_decks(root, headline), *_subheads(root)):
         return words_shown, "page"
     near = _after_headline(root)
     for text in described:
@@ -82,7 +89,7 @@ def find_deck(root, article: Node, metas: Metas, headline: str, lead: str) -> Fo
 
 
 def _shown_decks(root, headline: str):
-    for element in root.iter("p", "h2", "h3", "h4", "div", "span", "section"):
+    for element in root.iter("p", "h2", "h3", "h4", "div", "span", "section", "ul"):
         label = label_of(element)
         if not DECKS.search(label) or NO_DECK.search(label):
             continue
@@ -91,6 +98,16 @@ def _shown_decks(root, headline: str):
         is_deck = is_deck and not ASK.search(text) and not LEAD_ON.match(text)
         if is_deck and len(element) < 12 and _follows_headline(element):
             yield text
+
+
+def _subheads(root):
+    """A heading that stands directly under the h1 heads no section, it is the deck."""
+    for h1 in root.iter("h1"):
+        following = h1.getnext()
+        if following is not None and following.tag in ("h2", "h3"):
+            text = words_of(following)
+            if len(text.split()) > 5 and len(text) <= LONGEST_DECK and not ASK.search(text):
+                yield text
 
 
 def _follows_headline(element) -> bool:
@@ -113,7 +130,7 @@ def _after_headline(root) -> list[str]:
             begun = True
         elif begun and (element.tag != "div" or not len(element)):
             text = words_of(element)
-            if text:
+            if text and not take_dateline(text):
                 found.append(text)
             if len(found) == 4:
                 break

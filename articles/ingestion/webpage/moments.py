@@ -46,6 +46,8 @@ WRITTEN = re.compile(
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 OFFSET = re.compile(r"(?:Z|[+-]\d{2}:?\d{2}|UTC|GMT)\s*$", re.I)
 EARLIEST = dt.date(1990, 1, 1)
+OFFSETS_AT_WORK = (-10, 10)  # hours between which nearly all newsrooms lie
+DEFAULTS = (dt.datetime(2000, 1, 1), dt.datetime(2001, 2, 2))  # noqa: DTZ001  (of no zone yet)
 
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
@@ -67,10 +69,17 @@ def find_published(root, article: Node, metas: Metas, url: str) -> Moment:
         return _guessed(root, url)
     shown = _shown_days(root)
     if told.at and told.zone == "+0000" and shown and told.day not in shown:
-        near = [day for day in shown if abs((day - told.day).days) == 1]
+        near = [day for day in shown if _may_be_local(day, told.at)]
         if near:  # an evening in America is the next day in UTC: the page says which it was
             return Moment(near[0], told.at, told.zone, told.origin)
     return told
+
+
+def _may_be_local(day: dt.date, at: dt.datetime) -> bool:
+    """Whether it is ``day`` somewhere at that instant, but not in UTC."""
+    return any(
+        (at + dt.timedelta(hours=hours)).date() == day != at.date() for hours in OFFSETS_AT_WORK
+    )
 
 
 def find_updated(article: Node, metas: Metas) -> dt.datetime | None:
@@ -86,9 +95,8 @@ def read_moment(text: str, origin: str) -> Moment:
     text = text.strip()
     if not text:
         return Moment()
-    try:
-        at = dateutil.parser.parse(text.replace("...", " ")[:60], ignoretz=not OFFSET.search(text))
-    except (ValueError, OverflowError, TypeError):
+    at = _parsed(text.replace("...", " ")[:60], ignoretz=not OFFSET.search(text))
+    if at is None:
         return _loose(text, origin)
     if not EARLIEST <= at.date() <= dt.date.today() + dt.timedelta(days=2):  # noqa: DTZ011
         return Moment()
@@ -96,6 +104,17 @@ def read_moment(text: str, origin: str) -> Moment:
         return Moment(at.date(), None, "", origin)
     fixed = at.replace(tzinfo=dt.timezone(at.utcoffset()))
     return Moment(at.date(), fixed, fixed.strftime("%z"), origin)
+
+
+def _parsed(text: str, *, ignoretz: bool) -> dt.datetime | None:
+    """None unless ``text`` gives year, month and day: what is missing the library makes up."""
+    try:
+        at, other = (
+            dateutil.parser.parse(text, ignoretz=ignoretz, default=default) for default in DEFAULTS
+        )
+    except (ValueError, OverflowError, TypeError):
+        return None
+    return at if at.date() == other.date() else None
 
 
 def _loose(text: str, origin: str) -> Moment:
@@ -127,7 +146,8 @@ def _guessed(root, url: str) -> Moment:
         found = find_date(root, extensive_search=False, original_date=True, url=url or None)
     except (ValueError, TypeError, AttributeError, OverflowError):
         found = None
-    return Moment(dt.date.fromisoformat(found), None, "", "library") if found else Moment()
+    day = dt.date.fromisoformat(found) if found else next(iter(_shown_days(root)), None)
+    return Moment(day, None, "", "library") if day else Moment()
 
 
 def _shown_days(root) -> list[dt.date]:

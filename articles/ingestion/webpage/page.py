@@ -9,7 +9,7 @@ from articles.extraction.datelines import take_dateline
 from articles.extraction.headlines import propose_headline
 from articles.ingestion.errors import NotAText
 from articles.ingestion.parsed import ParsedArticle
-from articles.ingestion.webpage.authors import find_authors
+from articles.ingestion.webpage.authors import find_agency, find_authors
 from articles.ingestion.webpage.body import Block, find_body
 from articles.ingestion.webpage.headline import find_deck, find_headline, headings
 from articles.ingestion.webpage.jsonld import Node, article_of, nodes_of, text_in
@@ -97,6 +97,7 @@ def _story(
     caption: str,
 ) -> Story:
     place, agency, blocks = _without_dateline(blocks)
+    agency = find_agency(page.article, page.metas) or agency
     if place:
         page.sources["dateline"] = "text"
     if moment.day:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from tqdm import tqdm
 
 from articles.ingestion import IngestError, as_data, understand_parsed
@@ -20,6 +21,10 @@ from articles.management.outcomes import close_with, told
 from articles.models import Batch, Item, Mapping, Outlet, PublishPolicy, Rights
 
 HIDDEN = "."
+STOPPED = (
+    "The machine stopped the work: {error}. What was done is kept, the rest is queued: see to the "
+    "disk or the database, and the worker (manage.py work) goes on with batch {batch}."
+)
 
 
 class Command(BaseCommand):
@@ -37,7 +42,10 @@ class Command(BaseCommand):
 
     def handle(self, *, sources: list[str], **options) -> None:
         urls = [one for one in sources if one.startswith(("http://", "https://"))]
-        files = files_in([Path(one) for one in sources if one not in urls])
+        paths = [Path(one) for one in sources if one not in urls]
+        for link in links_in(paths):
+            self.stderr.write(f"{link}: a link out of its folder, not followed: give the file.")
+        files = files_in(paths)
         if options["dry_run"] or options["json"]:
             self._try_out(files, urls, options)
             return
@@ -57,13 +65,18 @@ class Command(BaseCommand):
             self.stderr.write(told(item))
         quiet = batch.items.count() < 2
         with tqdm(total=batch.items.count(), disable=quiet or None, unit="items") as bar:
-            for item in run(batch):
-                bar.total = max(bar.total, batch.items.count()) if item.parts_found else bar.total
-                bar.update(int(item.state != Item.State.QUEUED))
-                self._tell(item)
+            try:
+                for item in run(batch):
+                    bar.total = batch.items.count() if item.parts_found else bar.total
+                    bar.update(int(item.state != Item.State.QUEUED))
+                    self._tell(item)
+            except (DatabaseError, OSError) as error:
+                raise CommandError(STOPPED.format(error=error, batch=batch.pk)) from None
         close_with(self, batch)
 
     def _tell(self, item: Item) -> None:
+        if item.state == Item.State.QUEUED and not item.error:
+            return  # its host was asked a moment ago
         is_fine = item.state in (Item.State.DONE, Item.State.DUPLICATE)
         (self.stdout if is_fine else self.stderr).write(told(item))
 
@@ -126,8 +139,21 @@ def files_in(paths: list[Path]) -> list[tuple[str, Path]]:
     return found
 
 
+def links_in(paths: list[Path]) -> list[Path]:
+    """Links in the folders that lead out of them: whoever packed a folder may point anywhere."""
+    folders = (path for path in paths if path.is_dir())
+    return [
+        one for folder in folders for one in sorted(folder.rglob("*")) if _leads_out(one, folder)
+    ]
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    return not path.resolve().is_relative_to(folder.resolve())
+
+
 def _of_folder(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(HIDDEN) for part in name.parts):
+        is_hidden = any(part.startswith(HIDDEN) for part in name.parts)
+        if path.is_file() and not is_hidden and not _leads_out(path, folder):
             yield str(name), path

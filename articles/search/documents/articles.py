@@ -1,6 +1,8 @@
 """Public articles -> documents."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from articles.models import Article, Precision
 from articles.models.versions import PARAGRAPH_BREAK
@@ -12,67 +14,102 @@ from articles.search.engines.base import ArticleDocument, FacetValues, QuoteDocu
 from articles.search.facets import MAX_TEXT
 
 BATCH = 500
+
+
+class Row(NamedTuple):
+    """What is read of an article: plain values, since making rows of models costs most."""
+
+    pk: int
+    version: int
+    headline: str
+    deck: str
+    body: str
+    caption: str
+    outlet: int
+    outlet_kind: str
+    place: str
+    kind: str
+    section: str
+    language: str
+    published_on: dt.date | None
+    published_at: dt.datetime | None
+    precision: str
+    copy_set: int | None
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return dict(zip(TEXTS, self[2:6], strict=True))
+
+
 TEXTS = ("headline", "deck", "body", "caption")
+COLUMNS = (
+    "pk",
+    "current_version_id",
+    *(f"current_version__{name}" for name in TEXTS),
+    "outlet_id",
+    "outlet__kind",
+    "outlet__state",
+    "kind",
+    "section",
+    "language",
+    "published_on",
+    "published_at",
+    "published_precision",
+    "copy_set_id",
+)
 
 
 def documents(article_ids: Iterable[int]) -> list[ArticleDocument]:
     """The documents of those of the articles that are public now."""
-    rows = _public().filter(pk__in=list(article_ids))
-    return _documents(list(rows))
+    return _documents(_rows(pk__in=list(article_ids)))
 
 
 def all_documents(batch: int = BATCH) -> Iterator[ArticleDocument]:
     """Every public article, in batches that never hold many in memory."""
     last = 0
-    while rows := list(_public().filter(pk__gt=last)[:batch]):
+    while rows := _rows(batch, pk__gt=last):
         last = rows[-1].pk
         yield from _documents(rows)
 
 
-def _public():
-    return Article.objects.public().select_related("current_version", "outlet").order_by("pk")
+def _rows(limit: int | None = None, **which) -> list[Row]:
+    public = Article.objects.public().filter(**which).order_by("pk")
+    return [Row(*values) for values in public.values_list(*COLUMNS)[:limit]]
 
 
-def _documents(articles: list[Article]) -> list[ArticleDocument]:
-    versions = {article.current_version_id: article.current_version for article in articles}
-    quotes = quotes_of(versions)
-    links = links_of(versions.keys(), quotes)
-    bylines = bylines_of([article.pk for article in articles])
+def _documents(rows: list[Row]) -> list[ArticleDocument]:
+    quotes = quotes_of({row.version: row.texts for row in rows})
+    links = links_of([row.version for row in rows], quotes)
+    bylines = bylines_of([row.pk for row in rows])
     return [
-        _document(
-            article,
-            links,
-            quotes.get(article.current_version_id, ()),
-            bylines.get(article.pk, Byliners()),
-        )
-        for article in articles
+        _document(row, links, quotes.get(row.version, ()), bylines.get(row.pk, Byliners()))
+        for row in rows
     ]
 
 
 def _document(
-    article: Article, links: Links, quotes: Iterable[QuoteRow], bylines: Byliners
+    row: Row, links: Links, quotes: Iterable[QuoteRow], bylines: Byliners
 ) -> ArticleDocument:
-    version = article.current_version
-    texts = {name: composed(version.text_of(name)) for name in TEXTS}
+    texts = {name: composed(text) for name, text in row.texts.items()}
     first = texts["body"].partition(PARAGRAPH_BREAK)[0]
     return ArticleDocument(
-        article_id=article.pk,
+        article_id=row.pk,
         **texts,
         lead=f"{texts['deck']}{PARAGRAPH_BREAK}{first}",
         bylines=tuple(composed(name) for name in bylines.names),
-        speakers=links.names(links.speakers[version.pk]),
-        people=links.names(links.people[version.pk]),
-        facets=_facets(article, links, bylines) | _times(article),
-        published_on=article.published_on,
-        published_at=article.published_at,
-        copy_set=article.copy_set_id or 0,
-        quotes=tuple(_quote(quote, article, links) for quote in quotes),
+        speakers=links.names(links.speakers[row.version]),
+        people=links.names(links.people[row.version]),
+        facets=_facets(row, links, bylines) | _times(row),
+        published_on=row.published_on,
+        published_at=row.published_at,
+        copy_set=row.copy_set or 0,
+        quotes=tuple(_quote(quote, row, links) for quote in quotes),
     )
 
 
-def _quote(quote: QuoteRow, article: Article, links: Links) -> QuoteDocument:
+def _quote(quote: QuoteRow, row: Row, links: Links) -> QuoteDocument:
     speaker = (quote.speaker,) if quote.speaker else ()
-    party = links.party(quote.speaker, article.published_on)
+    party = links.party(quote.speaker, row.published_on)
     return QuoteDocument(
         quote.key,
         quote.words,
@@ -84,22 +121,21 @@ def _quote(quote: QuoteRow, article: Article, links: Links) -> QuoteDocument:
             "party": (party,) if party else (),
             "said": (quote.kind,),
         },
-        statement=quote.statement,
+        statement=quote.statement_in(row.copy_set),
     )
 
 
-def _facets(article: Article, links: Links, bylines: Byliners) -> FacetValues:
-    version, outlet = article.current_version_id, article.outlet
-    people, speakers = links.people[version], links.speakers[version]
-    parties = {links.party(person, article.published_on) for person in people}
+def _facets(row: Row, links: Links, bylines: Byliners) -> FacetValues:
+    version, people = row.version, links.people[row.version]
+    parties = {links.party(person, row.published_on) for person in people}
     return {
-        "outlet": (outlet.pk,),
-        "outlet_kind": (outlet.kind,),
-        "place": (outlet.state,) if outlet.state else (),
+        "outlet": (row.outlet,),
+        "outlet_kind": (row.outlet_kind,),
+        "place": (row.place,) if row.place else (),
         "person": tuple(sorted(people)),
         "quoted": tuple(sorted(links.quoted[version])),
         "paraphrased": tuple(sorted(links.paraphrased[version])),
-        "mentioned": tuple(sorted(people - speakers)),
+        "mentioned": tuple(sorted(people - links.speakers[version])),
         "in_headline": tuple(sorted(links.in_headline[version])),
         "about": tuple(sorted(links.about[version])),
         "race": tuple(sorted(links.races[version])),
@@ -107,22 +143,22 @@ def _facets(article: Article, links: Links, bylines: Byliners) -> FacetValues:
         "state": tuple(sorted(links.states[version])),
         "office": tuple(sorted(links.offices[version])),
         "party": tuple(sorted(parties - {""})),
-        "kind": (article.kind,),
-        "section": (composed(article.section)[:MAX_TEXT],) if article.section else (),
+        "kind": (row.kind,),
+        "section": (composed(row.section)[:MAX_TEXT],) if row.section else (),
         "author": tuple(sorted(bylines.authors)),
-        "language": (article.language,) if article.language else (),
+        "language": (row.language,) if row.language else (),
         "has_quotes": ("yes" if version in links.has_quotes else "no",),
     }
 
 
-def _times(article: Article) -> FacetValues:
+def _times(row: Row) -> FacetValues:
     """Only as exactly as the date is known."""
-    day, precision = article.published_on, article.published_precision
+    day = row.published_on
     if not day:
         return {}
     times = {"year": (day.year,)}
-    if precision != Precision.YEAR:
+    if row.precision != Precision.YEAR:
         times["month"] = (day.year * 100 + day.month,)
-    if precision == Precision.DAY:
+    if row.precision == Precision.DAY:
         times["day"] = (day.year * 10000 + day.month * 100 + day.day,)
     return times

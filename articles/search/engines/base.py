@@ -89,7 +89,7 @@ class Replacement(ABC):
 
     @abstractmethod
     def index(self, documents: Iterable[ArticleDocument]) -> int:
-        """As the engine's; nobody sees it yet."""
+        """As the engine's; nobody sees it yet. The first call names no article twice."""
 
     @abstractmethod
     def delete(self, article_ids: Iterable[int]) -> None: ...
@@ -146,6 +146,11 @@ class Engine(ABC):
     @abstractmethod
     def health(self) -> Health:
         """Whether it can answer, and how many articles it holds. Never raises."""
+
+    def state(self) -> str:
+        """Another one after each change, the same as long as nothing changed; empty where the
+        engine can't answer or can't tell. Never raises."""
+        return ""
 
     def article_ids(self) -> frozenset[int]:
         """Every article it holds, for comparing with the database. Raises as ``search``."""

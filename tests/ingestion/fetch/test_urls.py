@@ -17,6 +17,8 @@ REFUSED = {
     "a name before the real host": ("https://good.example@evil.example/", "credentials"),
     "mixed alphabets": ("https://аpple.example/", "look-alike"),
     "all Cyrillic, reads Latin": ("https://аррӏе.example/", "look-alike"),
+    "the same, encoded": ("https://xn--80ak6aa92e.example/", "look-alike"),
+    "encoded, and no name": ("https://xn--a.example/", "address"),
     "a backslash": ("https://example.org\\@evil.example/", "address"),
     "a line break": ("https://example.org/\r\nHost: evil.example", "address"),
     "no host": ("https:///story", "address"),
@@ -36,3 +38,4 @@ def test_it_is_refused_with_its_reason(url, kind):
 def test_an_address_is_asked_in_one_spelling():
     assert checked(" HTTPS://Example.ORG:443/Path?b=1#part ").url == "https://example.org/Path?b=1"
     assert checked("http://münchen.example/").host == "xn--mnchen-3ya.example"
+    assert checked("http://xn--mnchen-3ya.example/").host == "xn--mnchen-3ya.example"

@@ -1,6 +1,6 @@
 """One build of the index: a folder with an index of articles and one of quotes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,32 +54,46 @@ class Build:
         return cls(path)
 
     def view(self, unit: Unit = Unit.ARTICLES) -> View:
-        # Looked at before it is read: a commit in between makes the view newer than its name, so
-        # that what is kept under that name is looked up no more.
-        state = (self.path / unit / LIBRARY_STATE).stat()
+        # Named before it is read: a commit in between makes the view newer than its name, so that
+        # what is kept under that name is looked up no more.
+        generation = (self.path.name, *self._generation(unit))
         index = self.indexes[unit]
         index.reload()
-        generation = (self.path.name, unit, state.st_mtime_ns, state.st_ino)
         return View(unit, index.searcher(), index.schema, generation)
+
+    def generations(self) -> list[Generation]:
+        """What names the last commits of both indexes."""
+        return [self._generation(unit) for unit in Unit]
+
+    def _generation(self, unit: Unit) -> Generation:
+        """The library writes its state as a new file with each commit."""
+        state = (self.path / unit / LIBRARY_STATE).stat()
+        return unit.value, state.st_mtime_ns, state.st_ino
 
 
 class BuildWriter:
     """The one writer of a build. Nothing is kept of a batch that fails."""
 
-    def __init__(self, build: Build, *, heap: int, threads: int) -> None:
+    def __init__(self, build: Build, *, heaps: Mapping[Unit, int], threads: int) -> None:
+        """``heaps``: bytes of memory for what is not yet written."""
         self.build = build
         with told_as_unavailable(CANT_WRITE):
             self._writers = {
-                unit: index.writer(heap, threads) for unit, index in build.indexes.items()
+                unit: index.writer(heaps[unit], threads) for unit, index in build.indexes.items()
             }
         self._articles = self._writers[Unit.ARTICLES]
         self._quotes = self._writers[Unit.QUOTES]
 
-    def index(self, documents: Iterable[ArticleDocument]) -> int:
+    def index(self, documents: Iterable[ArticleDocument], *, are_new: bool = False) -> int:
+        """Adds or replaces them. ``are_new``: none of them is there, and none comes twice; each
+        removal costs a look-up in every part of the index, whether it finds anything or not.
+        """
+
         def add_all() -> int:
             number = 0
             for document in documents:
-                self._remove(document.article_id)
+                if not are_new:
+                    self._remove(document.article_id)
                 self._add(document)
                 number += 1
             return number

@@ -31,7 +31,7 @@ from articles.search.facets import FacetField
 from articles.search.query import SearchQuery, Unit
 from articles.search.results import Hit
 
-MEGABYTE = 1_000_000
+HEAPS = dict.fromkeys(Unit, 30_000_000)
 TURN_SECONDS = 120
 ATTEMPTS = 3
 Answer = TypeVar("Answer")
@@ -82,6 +82,14 @@ class EmbeddedEngine(Engine):
             return Health(True, self._ask(lambda view: view.searcher.num_docs))
         except EngineUnavailable as error:
             return Health(False, problem=str(error))
+
+    def state(self) -> str:
+        try:
+            with told_as_unavailable("The search index can't be read"):
+                build = self._serving()
+                return ":".join(map(str, (build.path.name, *build.generations())))
+        except EngineUnavailable:
+            return ""
 
     def article_ids(self) -> frozenset[int]:
         def all_ids(view: View) -> frozenset[int]:
@@ -154,7 +162,7 @@ class EmbeddedEngine(Engine):
         path = self.store.current()
         if self._writer is None or self._writer.build.path != path:
             self._writer = None
-            self._writer = BuildWriter(Build(path), heap=30 * MEGABYTE, threads=1)
+            self._writer = BuildWriter(Build(path), heaps=HEAPS, threads=1)
         return self._writer
 
     @contextmanager

@@ -1,0 +1,78 @@
+"""Given names that stand alone: "Doug", for the Doug Jones whom the story has named."""
+
+from __future__ import annotations
+
+import re
+
+from .gazetteer import PLACES_THAT_ARE_NAMES
+from .names import PersonalName, given_names_agree
+from .spans import Span, Story
+from .text import folded
+from .wordlists import words
+
+_ALSO_WORDS = words(
+    """
+    Bill Grant Mark Will Frank Hope Grace May June April Pat Art Rob Sue Dean Faith Joy Dawn Rose
+    Chase Pierce Drew Guy Rich Chip Carol Christian Dale Earl Heath Jay Lance Max Miles Norm Penny
+    Ray Rusty Sandy Skip Stew Summer Ward Buck
+    """
+)
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Ff]rom) $")
+_BEGINS = re.compile(r"(?:^|[.!?:…]|[.!?][\"”’)]+|\n)[\s\"“‘'`(—-]*$")
+_ACTS = re.compile(
+    r"[’']s\b|[,.?!;:”\"]"
+    r"| (?:is|was|has|had|did|does|will|would|could|can|should|said|says|never|always|and|knows?"
+    r"|knew|still|wants?|got|gets|took|drove|ran|sends?|told|thinks|likes?|loves?|[a-z]+ed)\b"
+)
+
+
+_SINGLED_OUT = re.compile(
+    r"\b(other|another|any|wrong|good|this|an?|one|first|second|third|two|three|every|elder"
+    r"|younger|older) $",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = words("other another wrong one second third two three elder younger older")
+_NOUN = re.compile(r" [a-z]")  # "a Jones aide" is an aide of the Jones whom the story means
+_ALONE_IN_MARKS = re.compile(r"[\"“‘']$")
+_MARKS_END = re.compile(r"[.,?!]?[\"”’'](?!s\b)")
+
+
+def singled_out(story: Story, span: Span) -> bool:
+    """ "the other Jones", "any Jones", a “Jones” between marks: not simply whom the story means."""
+    text = getattr(story, span.field)
+    singled = _SINGLED_OUT.search(text, max(0, span.start - 12), span.start)
+    if singled and not (singled[1].lower() in ("a", "an") and _NOUN.match(text, span.end)):
+        return True
+    marked = _ALONE_IN_MARKS.search(text, max(0, span.start - 1), span.start)
+    return bool(marked and _MARKS_END.match(text, span.end))
+
+
+def is_another(story: Story, span: Span) -> bool:
+    """ "The other Doug Jones", "one Doug Jones": a full name of which the story has two bearers."""
+    said = _SINGLED_OUT.search(getattr(story, span.field), max(0, span.start - 12), span.start)
+    return bool(said and said[1].lower() in _OF_SEVERAL)
+
+
+def older_or_younger(story: Story, span: Span) -> str:
+    """ "older" or "younger" where the text says which of two is meant by their age."""
+    said = _SINGLED_OUT.search(getattr(story, span.field), max(0, span.start - 12), span.start)
+    word = said[1].lower() if said else ""
+    return {"elder": "older", "older": "older", "younger": "younger"}.get(word, "")
+
+
+def is_called(name: PersonalName, word: str) -> bool:
+    """Whether somebody of that name may be called by the word: given name, nickname, short form."""
+    called = folded(word)
+    given = [one for one in (name.given, name.nickname) if len(one.strip(".")) > 1]
+    return any(folded(one) == called or given_names_agree(one, word) for one in given)
+
+
+def may_be_given_name(story: Story, span: Span) -> bool:
+    """Not where it reads as a place, nor where it opens a sentence and is a common word as well."""
+    text, word = getattr(story, span.field), story.text_of(span)
+    before = text[max(0, span.start - 12) : span.start]
+    if word in PLACES_THAT_ARE_NAMES and _PLACED.search(before):
+        return False
+    if word not in _ALSO_WORDS or not _BEGINS.search(before):
+        return True
+    return bool(_ACTS.match(text, span.end))

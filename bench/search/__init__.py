@@ -1,0 +1,1 @@
+"""How fast the archive answers: its pages, its engine, the bare library, PostgreSQL."""
