@@ -83,7 +83,7 @@ def _without_choice(
     query: SearchQuery, one: Selection, names: Names, address: Address
 ) -> Iterator[_Weaker]:
     others = query.without(one.facet)
-    noun = BY_NAME[one.facet].label.lower()
+    noun = BY_NAME[one.facet].label_for(query.unit).lower()
     named = ", ".join(names[key].label for key in one.none_of if key in names)
     for keys, kept, parameter, condition in (
         (one.any_of, replace(one, any_of=()), one.facet, f"whatever the {noun}"),

@@ -92,7 +92,7 @@ def closed_group(kind: ListKind, facet: FacetField, address: Address) -> FacetGr
     both = "&" if address.parameters else "?"
     return FacetGroup(
         facet.name,
-        facet.label,
+        facet.label_for(kind.unit),
         all_url=str(address.at(kind.facet_url(facet.name)).without("page")),
         open_url=f"{address}{both}{OPEN}={facet.name}#facet-{facet.name}",
     )
@@ -130,7 +130,7 @@ def _chips(query: SearchQuery, names: Mapping[str, Names], address: Address) -> 
     if query.words:
         yield Chip("Words", query.text, str(address.setting("q")))
     for one in query.selections:
-        label, known = BY_NAME[one.facet].label, names[one.facet]
+        label, known = BY_NAME[one.facet].label_for(query.unit), names[one.facet]
         for prefix, parameter, keys in (
             ("", one.facet, one.any_of),
             ("not ", f"not_{one.facet}", one.none_of),

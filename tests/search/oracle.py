@@ -25,7 +25,7 @@ from articles.search.engines.base import (
 )
 from articles.search.errors import BadQuery, EngineUnavailable
 from articles.search.facets import FacetField
-from articles.search.nodes import And, Leaf, Near, Node, Not, Or, Phrase, Word
+from articles.search.nodes import And, AtLeast, Leaf, Near, Node, Not, Or, Phrase, Word
 from articles.search.periods import Period
 from articles.search.query import SearchQuery, Selection, Sort, Unit
 from articles.search.results import Hit
@@ -216,6 +216,8 @@ def says(entry: Entry, node: Node, unit: Unit) -> bool:
             return all(says(entry, part, unit) for part in node.parts)
         case Or():
             return any(says(entry, part, unit) for part in node.parts)
+        case AtLeast():
+            return sum(says(entry, part, unit) for part in node.parts) >= node.number
     return any(has(entry, node, field) for field in fields_of(node, unit))
 
 
@@ -251,7 +253,7 @@ def check_words(node: Node | None, unit: Unit) -> None:
     match node:
         case Not():
             check_words(node.part, unit)
-        case And() | Or():
+        case And() | Or() | AtLeast():
             for part in node.parts:
                 check_words(part, unit)
         case Word() | Phrase() | Near():

@@ -1,15 +1,18 @@
 """What is said in the articles of a batch."""
 
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from articles.models import LinkState, Person, Quote, QuoteSpan
 from articles.models.coverage import IN_THEIR_OWN_WORDS
+from articles.models.versions import text_hash
 from articles.search.documents.text import composed
 
 Texts = Mapping[str, str]  # by field of the version
 ELLIPSIS = " … "
+PARAPHRASES = 1 << 31
 
 STANDING = ("state", "speaker_kind", "person__status")
 PUBLIC_SPEAKER = (LinkState.LINKED, Quote.SpeakerKind.PERSON, Person.Status.CONFIRMED)
@@ -30,6 +33,15 @@ class QuoteRow:
     @property
     def is_in_own_words(self) -> bool:
         return self.kind in IN_THEIR_OWN_WORDS
+
+    def statement_in(self, copy_set: int | None) -> int:
+        """A paraphrase is the reporter's and joins no Statement; but the copies of one text have
+        one reporter, so there the same words are one: by a checksum, beyond the keys of rows.
+        """
+        if self.is_in_own_words or not copy_set:
+            return self.statement
+        checksum = zlib.crc32(f"{copy_set} {text_hash(self.words)}".encode())
+        return PARAPHRASES | checksum >> 1
 
 
 def quotes_of(versions: Mapping[int, Texts]) -> dict[int, list[QuoteRow]]:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles.search.errors import BadQuery
-from articles.search.nodes import MAX_DISTANCE, And, Near, Not, Word
+from articles.search.nodes import MAX_DISTANCE, And, AtLeast, Near, Not, Word
 from articles.search.periods import ALWAYS, Period, parse_date
 from articles.search.query import SearchQuery, Sort
 from tests.search.contract.asking import Asking, asked, chosen, document, refused, said
@@ -189,6 +189,12 @@ class FindingContract(Asking):
         if not stocked.ranks:
             pytest.skip("this engine ranks by date alone")
         assert self.ids(stocked, "runoff")[0] == 1
+
+    @pytest.mark.parametrize(("number", "found"), [(1, {1, 2}), (2, {1, 2}), (3, {1})])
+    def test_so_many_of_several_words(self, stocked, number, found):
+        parts = (Word("runoff"), Word("state"), Word("polls"), Word("zebra"))
+        hits = stocked.search(SearchQuery(words=AtLeast(number, parts))).hits
+        assert {hit.key for hit in hits} == found
 
     def test_pages(self, stocked):
         found = stocked.search(asked("", page=2, page_size=2))

@@ -8,7 +8,19 @@ from articles.search.engines.embedded.rows import day_number
 from articles.search.engines.embedded.schema import ANALYZERS, TEXTS, filter_field
 from articles.search.errors import BadQuery
 from articles.search.facets import BY_NAME
-from articles.search.nodes import And, Leaf, Near, Node, Not, Or, Phrase, Variants, Word, wanted
+from articles.search.nodes import (
+    And,
+    AtLeast,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Variants,
+    Word,
+    wanted,
+)
 from articles.search.periods import Period
 from articles.search.query import FacetKey, SearchQuery, Unit
 
@@ -109,8 +121,14 @@ class Words:
             case Variants():  # by the best of them: a rare way to write it is no better
                 return Query.disjunction_max_query([self.of(part) for part in node.parts])
             case Or():
-                return Query.boolean_query([(Occur.Should, self.of(part)) for part in node.parts])
+                return self._some(node.parts, 1)
+            case AtLeast():
+                return self._some(node.parts, node.number)
         return self._all(node)
+
+    def _some(self, parts: tuple[Node, ...], least: int) -> Query:
+        clauses = [(Occur.Should, self.of(part)) for part in parts]
+        return Query.boolean_query(clauses, minimum_number_should_match=least)
 
     def _all(self, node: And) -> Query:
         refused = [part for part in node.parts if isinstance(part, Not)]
