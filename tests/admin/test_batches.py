@@ -71,7 +71,7 @@ def test_the_page_tells_progress_causes_and_remarks(client):
     text = page_of(client, batch)
     assert "<strong>2 of 2</strong> ended" in text
     assert "1 × no text" in text
-    assert "Try these 1 again" in text
+    assert "Try it again" in text
     assert "control characters" in page_of(client, batch, "?state=failed")
 
 
@@ -83,7 +83,10 @@ def test_the_live_part_stops_asking_when_nothing_is_left(client):
     assert live.status_code == 200
     assert "hx-get" in live.content.decode()
     list(run(batch))
-    assert client.get(address).status_code == 286
+    ended = client.get(address)
+    assert ended.status_code == 286
+    assert 'id="items"' in ended.content.decode()  # what became of each thing comes with it
+    assert "(in review)" in ended.content.decode()
 
 
 def test_a_name_can_t_run_as_markup(client):

@@ -74,6 +74,8 @@ def test_the_batch_page_follows_the_work_without_being_loaded_again(signed_in, b
     batch.items.filter(state=Item.State.QUEUED).update(state=Item.State.CANCELLED)
     page.wait_for_selector("#progress:has-text('nothing is left to do')", timeout=20_000)
     assert page.evaluate("window.sameDocument")
+    assert "queued" not in page.inner_text("#items")
+    assert page.locator("text=Cancel the rest").count() == 0
     assert page.violations == []
 
 
