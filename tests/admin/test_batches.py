@@ -43,6 +43,13 @@ def test_addresses_and_files_become_a_batch_of_queued_items(client, editor):
     ]
 
 
+def test_a_whole_folder_is_taken_in_without_its_hidden_files(client):
+    folder = [file("one.txt", STORY), file(".DS_Store", b"\x00"), file("two.txt", "x")]
+    client.post(ADD, {"folder": folder})
+    assert sorted(Item.objects.values_list("source", flat=True)) == ["one.txt", "two.txt"]
+    assert "webkitdirectory" in client.get(ADD).content.decode()
+
+
 @pytest.mark.parametrize("given", [{}, {"urls": "  \n"}])
 def test_nothing_given_is_said(client, given):
     response = client.post(ADD, given)

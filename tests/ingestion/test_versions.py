@@ -1,5 +1,7 @@
 """An address fetched again whose text changed: a new version, decided links carried or told."""
 
+import os
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -153,6 +155,19 @@ def test_damaged_captures_are_told(site, capsys, damage):
     with pytest.raises(CommandError, match="1 of 1"):
         call_command("verify_captures")
     assert f"{capture.sha256}: {damage}" in capsys.readouterr().err
+
+
+def test_what_was_only_begun_to_be_written_is_cleared_away(capsys):
+    from articles.models.captures import INCOMING, stored_at
+
+    folder = stored_at(Capture.objects.keep(b"words").sha256).parent
+    old, new = folder / f"{INCOMING}old", folder / f"{INCOMING}new"
+    old.write_bytes(b"wor")
+    new.write_bytes(b"wor")
+    os.utime(old, (0, 0))
+    call_command("verify_captures")
+    assert "1 files that were only begun" in capsys.readouterr().out
+    assert [old.exists(), new.exists()] == [False, True]
 
 
 def test_the_same_bytes_are_stored_once():
