@@ -7,7 +7,7 @@ from articles.ingestion.running import run
 from articles.models import Article, Batch, Item, Mapping
 from tests.admin.test_review import somebody
 from tests.builders import make_editor
-from tests.ingestion.test_process import STORY
+from tests.ingestion.working import STORY
 from tests.pages import LEAD
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from articles.models import Article, Batch, Item, Mention, Person
 from tests.admin.test_review import ambiguous
 from tests.browser.editors import SCREENS, findings
 from tests.builders import make_article, make_outlet
-from tests.ingestion.test_process import STORY
+from tests.ingestion.working import STORY
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BODY = "Doug Jones spoke in Mobile on Friday, the county clerk said."

@@ -8,24 +8,13 @@ from django.core.management import CommandError, call_command
 from articles.curation import add_mention, decide_quote, publish, retitle
 from articles.extraction.changes import Carrier, changes
 from articles.ingestion.batches import add_urls
-from articles.ingestion.fetch.robots import ROBOTS
 from articles.ingestion.running import run
 from articles.models import Article, Batch, Capture, Decision
 from tests.builders import make_editor, make_person
-from tests.news_site import NewsSite
 from tests.pages import COUNT, END, LEAD, MORE, QUOTE, page
 
 pytestmark = pytest.mark.django_db
 MENDED = LEAD.replace("Tuesday", "Wednesday")
-
-
-@pytest.fixture
-def site(settings):
-    settings.FETCH_SECONDS_PER_HOST = 0
-    ROBOTS.forget()
-    site = NewsSite()
-    yield site
-    site.close()
 
 
 def fetch_again(site, text: str, **headers):
