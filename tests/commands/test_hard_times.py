@@ -102,6 +102,7 @@ def test_a_web_process_killed_under_an_upload_leaves_whole_items_or_none(archive
             *("--no-control-socket", "--log-level", "critical"),
             start_new_session=True,
         )
+        archive.workers.append(web)
         assert until(lambda: listens(port))
         killer = archive.run(
             "-c", f"import os, time; time.sleep({0.05 * number}); os.killpg({web.pid}, 9)"
