@@ -182,9 +182,9 @@ def test_many_values_in_all_are_refused_unread(django_assert_num_queries):
 
 
 def test_quotes_have_their_own_facets():
-    query = QuoteFilterSet(QueryDict("said=direct&not_kind=opinion")).search_query()
+    query = QuoteFilterSet(QueryDict("said=direct&not_state=AL")).search_query()
     assert query.unit is Unit.QUOTES
-    assert (query.selected("said"), query.refused("kind")) == (("direct",), ("opinion",))
+    assert (query.selected("said"), query.refused("state")) == (("direct",), ("AL",))
     assert {f"not_{facet.name}" for facet in facets_of(Unit.QUOTES)} <= set(
         QuoteFilterSet.base_filters
     )
