@@ -164,7 +164,7 @@ def _sentence_ahead(scene: Scene, quoted: Quoted, floor: int) -> tuple[int, int]
     bounds = sentence_bounds(scene.text, begin, quoted.outer_start)
     if not bounds or bounds[-1][1] < quoted.outer_start - 2:
         return quoted.outer_start, quoted.outer_start
-    if re.search(r"[.!?]\s*$", scene.text[bounds[-1][0] : quoted.outer_start]):
+    if scene.text[bounds[-1][0] : quoted.outer_start].rstrip().endswith((".", "!", "?")):
         return quoted.outer_start, quoted.outer_start
     opening = re.compile(r"\s*").match(scene.text, bounds[-1][0])
     return opening.end(), quoted.outer_start

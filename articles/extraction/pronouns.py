@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from .clusters import is_person
 from .scene import Named, Scene
@@ -10,6 +12,7 @@ from .scene import Named, Scene
 GENDER = {"he": "M", "she": "F", "his": "M", "her": "F", "him": "M"}
 _OPENS_WITH = re.compile(r"[\"“‘(]*(?:[\w ,]{0,24}?, )?(?P<pronoun>He|She|he|she)\b")
 _FURTHEST = 3
+_MOST_SENTENCES = 60
 
 
 def antecedent(scene: Scene, pronoun: str, position: int) -> str:
@@ -17,25 +20,24 @@ def antecedent(scene: Scene, pronoun: str, position: int) -> str:
     gender = GENDER.get(pronoun.lower(), "")
     if not gender:
         return ""
-    home = scene.paragraph_at(position)
-    for start, end in _sentences_back(scene, home, position):
+    for start, end in _sentences_back(scene, position):
         key = _subject(scene, start, min(end, position), gender)
         if key:
             return key
     return ""
 
 
-def _sentences_back(scene: Scene, home: int, position: int) -> list[tuple[int, int]]:
-    back = []
-    for paragraph in range(home, max(-1, home - _FURTHEST - 1), -1):
-        sentences = [one for one in scene.sentences_in(paragraph) if one[0] < position]
-        back.extend(reversed(sentences))
-    return back
+def _sentences_back(scene: Scene, position: int) -> Iterator[tuple[int, int]]:
+    """The sentences of this paragraph and a few before, the nearest first, within reason."""
+    furthest = scene.paragraphs[max(0, scene.paragraph_at(position) - _FURTHEST)][0]
+    for sentence in islice(scene.sentences_before(position), _MOST_SENTENCES):
+        if sentence[0] < furthest:
+            return
+        yield sentence
 
 
 def _subject(scene: Scene, start: int, end: int, gender: str) -> str:
-    spoken = [key for at, key in scene.attributed if start <= at < end]
-    for key in reversed(spoken):
+    for key in reversed(scene.attributed_in(start, end)):
         if key and _fits(scene, key, gender):
             return key
     opening = _OPENS_WITH.match(scene.text, start, end)

@@ -10,7 +10,7 @@ from .blockquotes import find_blockquotes
 from .bodies import with_full_bodies
 from .clusters import cluster, mentions_in_headline
 from .findings import Cluster, Findings, LookUps, Speech
-from .indirect import find_indirect, merged
+from .indirect import Clauses, find_indirect, merged
 from .marks import find_quoted
 from .names import fold, parse_name
 from .outlets import find_outlets_cited
@@ -98,12 +98,10 @@ def _heard(scene: Scene) -> list[Speech]:
 
 
 def _without(scene: Scene, whole: list[Speech]) -> Scene:
-    held = [span for speech in whole for span in speech.spans]
-    kept = tuple(
-        one
-        for one in scene.quoted
-        if not any(span.start - 2 <= one.start < span.end for span in held)
-    )
+    if not whole:
+        return scene
+    held = Clauses(replace(span, start=span.start - 2) for speech in whole for span in speech.spans)
+    kept = tuple(one for one in scene.quoted if not held.hold(scene.span(one.start, one.start + 1)))
     return replace(scene, quoted=kept, marked=between_marks(kept))
 
 

@@ -95,7 +95,9 @@ def _read_verb(
     scene: Scene, start: int, verb: re.Match[str], end: int, last: Report | None
 ) -> Report | None:
     word = verb.group()
-    if word.endswith("ing") and not _PROGRESSIVE.search(scene.text, start, verb.start()):
+    if word.endswith("ing") and not _PROGRESSIVE.search(
+        scene.text, max(start, verb.start() - _ROOM_TO_HANG), verb.start()
+    ):
         return _participle(scene, start, verb, end, last)
     if not word.endswith("ing") and not is_reporting(scene.text, verb):
         return None
@@ -236,7 +238,7 @@ def _clause(
         return None
     last = clause_end(scene.text, begin, end)
     alone = REPORTING_ALONE.fullmatch(verb.group())
-    if not alone and not any(begin <= one.start < last for one in scene.quoted):
+    if not alone and not scene.quoted_in(begin - 1, last):
         return None  # "praised the plan" reports words only where some are quoted
     return Report(begin, last, speaker, verb.group(), start, begin)
 

@@ -39,6 +39,7 @@ _INTRODUCTION = re.compile(
     r"|Before|By|Despite|Until|Amid|Following|[A-Z][a-z]+ing|Asked|Instead|Meanwhile|Still|Later"
     r"|Earlier|However|Last|But in|But on|Late|Speaking)\b[^,]*,\s*"
 )
+_LONGEST_PRONOUN = 5
 _SHORT_PHRASE = 7
 
 
@@ -69,7 +70,7 @@ def _short_phrase(scene: Scene, start: int, end: int) -> Speaker | None:
 
 def phrase_ending(scene: Scene, start: int, end: int) -> Speaker | None:
     """The speaker that the words up to `end` name, sought back to `start`."""
-    pronoun = _PRONOUN.search(scene.text, start, end)
+    pronoun = _PRONOUN.search(scene.text, max(start, end - _LONGEST_PRONOUN), end)
     if pronoun:
         return pronoun_speaker(scene, pronoun["pronoun"], pronoun.start(), end)
     person = _person_ending(scene, start, end)

@@ -132,7 +132,10 @@ def is_reporting(text: str, verb: re.Match[str]) -> bool:
     return not _NOT_SAID.search(before)
 
 
+_ROOM_FOR_ADVERBS = 80
+
+
 def before_adverbs(text: str, start: int, verb_start: int) -> int:
     """Where the subject of a verb ends: ahead of "also", "has repeatedly" and the like."""
-    between = _BETWEEN.search(text, start, verb_start)
+    between = _BETWEEN.search(text, max(start, verb_start - _ROOM_FOR_ADVERBS), verb_start)
     return between.start() if between else verb_start

@@ -9,7 +9,8 @@ from .gazetteer import STATE_OF
 from .names import fold
 from .wordlists import words
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘`(\[]*[A-Z0-9$])")
+# Nothing is given back, so that a million stops are read once.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?=[\"'“‘`(\[]*+[A-Z0-9$])")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+$")
 
 _NEVER_LAST = words(
@@ -77,14 +78,6 @@ def _is_initial(word: str) -> bool:
 def _starts_plainly(text: str, position: int) -> bool:
     following = text[position : position + 16].lstrip("\"'“‘`([").split()
     return bool(following) and following[0].lower() in _STARTERS
-
-
-def sentence_holding(text: str, position: int, bounds: list[tuple[int, int]]) -> tuple[int, int]:
-    """The one of `bounds` that holds the position, or the whole text."""
-    for start, end in bounds:
-        if start <= position < end:
-            return start, end
-    return 0, len(text)
 
 
 @lru_cache(maxsize=8192)

@@ -22,10 +22,11 @@ def find_answers(scene: Scene) -> list[Speech]:
     if len(turns) < _FEWEST_TURNS or len(labels) < 2 or max(labels.values()) < 2:
         return []
     asked = _interviewed(scene, scene.paragraphs[turns[0][1]][0])
+    keys = {label: _key_of(scene, label) for label in labels}
     found = []
     for position, (label, paragraph, start) in enumerate(turns):
         following = turns[position + 1][1] if position + 1 < len(turns) else paragraph + 1
-        key = asked if fold(label) in _ANSWERING else _key_of(scene, label)
+        key = asked if fold(label) in _ANSWERING else keys[label]
         if key and fold(label) not in _ASKING:
             found.append(_as_speech(scene, key, label, start, range(paragraph, following)))
     return found
