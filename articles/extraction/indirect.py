@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
 from dataclasses import replace
-from itertools import accumulate
 
 from .circumstances import anonymity, is_outlet, said_on, said_where
 from .findings import Speech
 from .quotes import spoken_by, told_outlet
 from .reports import Report, reports, reports_behind
 from .scene import Scene
-from .spans import Span
+from .spans import Span, SpanSet
 from .speaker_kinds import Speaker
 from .speakers import phrase_after
 from .speech import ACCORDING
@@ -112,35 +110,19 @@ def _opens_anew(text: str, span: Span) -> bool:
 
 def merged(scene: Scene, pieces: list[Speech], reported: list[Speech]) -> list[Speech]:
     """Both, without the parts between marks that lie in a clause that is reported."""
-    clauses = Clauses(span for speech in reported for span in speech.spans)
+    clauses = SpanSet(span for speech in reported for span in speech.spans)
     kept = [rest for piece in pieces if (rest := _outside(scene, piece, clauses))]
     return [*kept, *reported]
 
 
-def _outside(scene: Scene, piece: Speech, clauses: Clauses) -> Speech | None:
-    spans = tuple(span for span in piece.spans if not clauses.hold(span))
+def _outside(scene: Scene, piece: Speech, clauses: SpanSet) -> Speech | None:
+    spans = tuple(span for span in piece.spans if not clauses.hold(span.start, span.end))
     if spans == piece.spans:
         return piece
     if not spans or piece.kind != "direct":
         return None
     text = " ".join(scene.text[span.start : span.end] for span in spans)
     return replace(piece, spans=spans, text=text)
-
-
-class Clauses:
-    """Spans of one field, asked whether one of them holds another."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._reach = list(accumulate((span.end for span in self._spans), max))
-
-    def hold(self, span: Span) -> bool:
-        at = bisect_right(self._spans, span.start, key=_start_of) - 1
-        return at >= 0 and span.end <= self._reach[at]
-
-
-def _start_of(span: Span) -> int:
-    return span.start
 
 
 def _on_same_day(scene: Scene, report: Report, speech: Speech, before: list[Speech]) -> Speech:

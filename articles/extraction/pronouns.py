@@ -12,7 +12,6 @@ from .scene import Named, Scene
 GENDER = {"he": "M", "she": "F", "his": "M", "her": "F", "him": "M"}
 _OPENS_WITH = re.compile(r"[\"“‘(]*(?:[\w ,]{0,24}?, )?(?P<pronoun>He|She|he|she)\b")
 _FURTHEST = 3
-_MOST_SENTENCES = 60
 
 
 def antecedent(scene: Scene, pronoun: str, position: int) -> str:
@@ -20,24 +19,31 @@ def antecedent(scene: Scene, pronoun: str, position: int) -> str:
     gender = GENDER.get(pronoun.lower(), "")
     if not gender:
         return ""
-    for start, end in _sentences_back(scene, position):
-        key = _subject(scene, start, min(end, position), gender)
+    if not scene.named:
+        return ""
+    for sentence in _sentences_back(scene, position):
+        key = _subject(scene, sentence, position, gender)
         if key:
             return key
     return ""
 
 
-def _sentences_back(scene: Scene, position: int) -> Iterator[tuple[int, int]]:
+def _sentences_back(scene: Scene, position: int) -> Iterator[int]:
     """The sentences of this paragraph and a few before, the nearest first, within reason."""
     furthest = scene.paragraphs[max(0, scene.paragraph_at(position) - _FURTHEST)][0]
     for sentence in islice(scene.sentences_before(position), _MOST_SENTENCES):
-        if sentence[0] < furthest:
+        if scene.sentences[sentence][0] < furthest:
             return
         yield sentence
 
 
-def _subject(scene: Scene, start: int, end: int, gender: str) -> str:
-    for key in reversed(scene.attributed_in(start, end)):
+_MOST_SENTENCES = 40
+
+
+def _subject(scene: Scene, sentence: int, position: int, gender: str) -> str:
+    start, end = scene.sentences[sentence]
+    end = min(end, position)
+    for key in reversed(scene.attributed_in(sentence, end)):
         if key and _fits(scene, key, gender):
             return key
     opening = _OPENS_WITH.match(scene.text, start, end)

@@ -10,7 +10,7 @@ from .blockquotes import find_blockquotes
 from .bodies import with_full_bodies
 from .clusters import cluster, mentions_in_headline
 from .findings import Cluster, Findings, LookUps, Speech
-from .indirect import Clauses, find_indirect, merged
+from .indirect import find_indirect, merged
 from .marks import find_quoted
 from .names import fold, parse_name
 from .outlets import find_outlets_cited
@@ -21,7 +21,7 @@ from .races import find_offices, find_places
 from .reading import Reading
 from .resolve import resolve
 from .roster import Roster
-from .scene import Scene, between_marks, make_scene
+from .scene import Scene, make_scene, without
 from .spans import Story
 from .stages import find_stages
 from .statements import number_statements
@@ -98,11 +98,7 @@ def _heard(scene: Scene) -> list[Speech]:
 
 
 def _without(scene: Scene, whole: list[Speech]) -> Scene:
-    if not whole:
-        return scene
-    held = Clauses(replace(span, start=span.start - 2) for speech in whole for span in speech.spans)
-    kept = tuple(one for one in scene.quoted if not held.hold(scene.span(one.start, one.start + 1)))
-    return replace(scene, quoted=kept, marked=between_marks(kept))
+    return without(scene, [span for speech in whole for span in speech.spans])
 
 
 def _in_order(speeches: list[Speech]) -> list[Speech]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
-from .attribution import sentence_subject
+from .attribution import MOST_VERBS, sentence_subject
 from .complements import clause_end, clause_start
 from .scene import Scene
 from .spans import Span
@@ -63,7 +64,7 @@ def reports(scene: Scene, start: int, end: int) -> list[Report]:
     """What the sentence reports, one after the other: "said that ..., adding that ..."."""
     found: list[Report] = []
     at = start
-    for verb in REPORTING.finditer(scene.text, start, end):
+    for verb in islice(REPORTING.finditer(scene.text, start, end), MOST_VERBS):
         if verb.start() < at or scene.is_quoted(verb.start()):
             continue
         report = _read_verb(scene, start, verb, end, found[-1] if found else None)
@@ -80,7 +81,7 @@ def reports_behind(scene: Scene, quoted: Span, speaker: Speaker, end: int) -> li
     """What is reported behind a quotation in one sentence: “X,” she said, adding that ..."."""
     verbs = [
         verb
-        for verb in REPORTING.finditer(scene.text, quoted.end, end)
+        for verb in islice(REPORTING.finditer(scene.text, quoted.end, end), MOST_VERBS)
         if not scene.is_quoted(verb.start())
     ]
     if len(verbs) < 2:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .findings import Cluster, NameMention
 from .marks import Quoted
-from .spans import Span, Story
+from .spans import Span, SpanSet, Story
 from .text import paragraph_bounds, sentence_bounds
 
 _LAST_FEW = 40
@@ -79,10 +79,10 @@ class Scene:
         """Keeps that somebody speaks in the sentence that holds the position."""
         self._attributed.setdefault(self._sentence_at(position), []).append((position, key))
 
-    def attributed_in(self, start: int, end: int) -> list[str]:
-        """Who was found to speak between the positions of one sentence, the last few."""
-        found = self._attributed.get(self._sentence_at(start), ())[-_LAST_FEW:]
-        return [key for position, key in found if start <= position < end]
+    def attributed_in(self, sentence: int, end: int) -> list[str]:
+        """Who was found to speak in the sentence of that number ahead of `end`, the last few."""
+        found = self._attributed.get(sentence, ())[-_LAST_FEW:]
+        return [key for position, key in found if position < end]
 
     def in_one_sentence(self, first: int, second: int) -> bool:
         return self._sentence_at(first) == self._sentence_at(second)
@@ -90,10 +90,9 @@ class Scene:
     def _sentence_at(self, position: int) -> int:
         return bisect_right(self.sentences, position, key=_start_of) - 1
 
-    def sentences_before(self, position: int) -> Iterator[tuple[int, int]]:
-        """The sentences that begin ahead of the position, the nearest first."""
-        for at in range(bisect_left(self.sentences, position, key=_start_of) - 1, -1, -1):
-            yield self.sentences[at]
+    def sentences_before(self, position: int) -> range:
+        """The numbers of the sentences that begin ahead of the position, the nearest first."""
+        return range(bisect_left(self.sentences, position, key=_start_of) - 1, -1, -1)
 
     def sentence_before(self, position: int) -> tuple[int, int] | None:
         """The last sentence that ends by the position."""
@@ -116,6 +115,15 @@ def between_marks(quoted: Iterable[Quoted]) -> tuple[tuple[int, int], ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def without(scene: Scene, spans: list[Span]) -> Scene:
+    """The scene without the quotations that open in one of the spans, or just ahead of it."""
+    if not spans:
+        return scene
+    held = SpanSet(replace(span, start=span.start - 2) for span in spans)
+    kept = tuple(one for one in scene.quoted if not held.hold(one.start, one.start + 1))
+    return replace(scene, quoted=kept, marked=between_marks(kept))
 
 
 def _opens_at(quoted: Quoted) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from .gazetteer import STATE_OF
@@ -13,6 +14,7 @@ from .wordlists import words
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?=[\"'“‘`(\[]*+[A-Z0-9$])")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+$")
 
+_LONGEST_SENTENCE = 3000
 _NEVER_LAST = words(
     """
     mr mrs ms dr sen sens rep reps gov govs lt col gen capt sgt maj adm rev hon st no vs
@@ -54,7 +56,17 @@ def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[t
         begin = found.end()
     if text[begin:end].strip():
         bounds.append((begin, end))
-    return bounds
+    return [part for one in bounds for part in _cut(text, *one)]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without end is cut: much is sought from each of its words to its start."""
+    while end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        stop = space if space > 0 else start + _LONGEST_SENTENCE
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
