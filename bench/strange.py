@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 
 from articles.extraction import Story, extract, parse_story
+from articles.extraction.text import paragraph_bounds
 
 SIZE = 100_000
 _WORDS = "the count of ballots in Mobile goes on while nobody knows when it will end"
@@ -67,6 +68,8 @@ STRANGE: dict[str, Callable[[int], str]] = {
     "he said": _repeated("he said "),
     "said that": _repeated("Jones said that she said, "),
     "adverbs": _repeated("also "),
+    "said in": _repeated("She said in in in in in in in in later later later later, "),
+    "only": _repeated("only only only only only only only only x said "),
     "adding": _repeated(", adding that it, "),
     "according to": _repeated("according to "),
     "the senator said": _repeated("The senator said the campaign said. "),
@@ -92,7 +95,7 @@ def seconds(text: str) -> float:
     """What reading a text takes of one core: as a pasted story, and as one paragraph."""
     started = time.process_time()
     extract(parse_story(text))
-    extract(Story(body=text, blocks=("paragraph",)))
+    extract(Story(body=text, blocks=("paragraph",) * len(paragraph_bounds(text))))
     return time.process_time() - started
 
 

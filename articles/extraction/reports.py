@@ -42,7 +42,9 @@ _HANGS_ON = re.compile(
 )
 _ROOM_TO_HANG = 40
 # "Jane Roe, who said": the words speak of whoever stands ahead.
-_RELATIVE = re.compile(r",? (?:who|which)(?: (?:also|has|have|had|later|once|recently|\w+ly))* $")
+_RELATIVE = re.compile(
+    r",? (?:who|which)(?: (?:also|has|have|had|later|once|recently|\w+ly)\b)*+ $"
+)
 _REST_IS_SHORT = 8
 _FEWEST_WORDS = 2
 

@@ -120,7 +120,7 @@ _BETWEEN = re.compile(
     r"(?:\s+(?:also|later|then|once|recently|repeatedly|often|still|again|first|has|have|had|now"
     r"|only|even|just|both|all|himself|herself|previously|publicly|\w+ly|on \w+day|\w+day|is|are"
     r"|was|were|been|would|will|did|does|do|may|might|could|can|should|went on to|goes on to"
-    r"|continued to|continues to))*\s*$"
+    r"|continued to|continues to)\b)*+\s*$"
 )
 
 
