@@ -118,11 +118,16 @@ def between_marks(quoted: Iterable[Quoted]) -> tuple[tuple[int, int], ...]:
 
 
 def without(scene: Scene, spans: list[Span]) -> Scene:
-    """The scene without the quotations that open in one of the spans, or just ahead of it."""
+    """The scene without the quotations that open in one of the spans, or hold where it opens."""
     if not spans:
         return scene
     held = SpanSet(replace(span, start=span.start - 2) for span in spans)
-    kept = tuple(one for one in scene.quoted if not held.hold(one.start, one.start + 1))
+    kept = tuple(
+        one
+        for one in scene.quoted
+        if not held.hold(one.start, one.start + 1)
+        and not held.open_in(one.outer_start, one.outer_end)
+    )
     return replace(scene, quoted=kept, marked=between_marks(kept))
 
 

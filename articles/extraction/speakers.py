@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .pronouns import GENDER
-from .scene import Scene
+from .scene import Named, Scene
 from .speaker_kinds import (
     NO_SPEAKER,
     Speaker,
@@ -84,7 +84,23 @@ def _person_ending(scene: Scene, start: int, end: int) -> Speaker | None:
     last = next((one for one in scene.named_in(start, end) if one.end == end), None)
     if last is None or _LARGER.search(scene.text, start, titled_start(last)):
         return None
-    return person(scene, last)
+    return _together(scene, start, last) or person(scene, last)
+
+
+def _together(scene: Scene, start: int, last: Named) -> Speaker | None:
+    """ "Roe and Jones said": both, where their names open what stands ahead of the verb."""
+    before = next(scene.named_in(start, titled_start(last)), None)
+    if before is None or before.key == last.key:
+        return None
+    begin = titled_start(before)
+    if scene.text[start:begin].strip(' ,“”"') or not _AND.fullmatch(
+        scene.text, before.end, titled_start(last)
+    ):
+        return None
+    return Speaker("group", scene.text[begin : last.end], begin, last.end)
+
+
+_AND = re.compile(r",? and (?:(?:Sen|Rep|Gov)\. )?")
 
 
 def _phrase_start(text: str, start: int, end: int) -> int:
