@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from .clusters import is_person
 from .scene import Named, Scene
 
 GENDER = {"he": "M", "she": "F", "his": "M", "her": "F", "him": "M"}
@@ -62,8 +61,4 @@ def _is_possessive(text: str, one: Named) -> bool:
 
 
 def _fits(scene: Scene, key: str, gender: str) -> bool:
-    cluster = scene.clusters[key]
-    known = {mention.gender for mention in cluster.mentions if mention.gender}
-    if known:
-        return gender in known
-    return is_person(cluster)
+    return gender in scene.genders[key]

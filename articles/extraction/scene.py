@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from .clusters import is_person
 from .findings import Cluster, NameMention
 from .marks import Quoted
 from .spans import Span, SpanSet, Story
@@ -46,6 +47,7 @@ class Scene:
     blocks: tuple[str, ...] = ()
     on: date | None = None
     starts: tuple[int, ...] = ()  # where those named stand
+    genders: dict[str, frozenset[str]] = field(default_factory=dict)  # "he", "she" or either
     holders: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # by office, in order
     _attributed: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
@@ -167,6 +169,7 @@ def make_scene(story: Story, name: str, clusters: list[Cluster], quoted: list[Qu
         quoted=tuple(quoted),
         marked=between_marks(quoted),
         clusters={one.key: one for one in clusters},
+        genders={one.key: _genders(one) for one in clusters},
         holders=_holders(clusters, name),
         blocks=story.blocks if name == "body" else (),
         on=story.published_on,
@@ -181,3 +184,12 @@ def _holders(clusters: list[Cluster], name: str) -> dict[str, list[tuple[int, st
         for office in {m.office for m in one.mentions if m.office and not m.former}:
             found.setdefault(office, []).extend(places)
     return {office: sorted(places) for office, places in found.items()}
+
+
+_EITHER = frozenset("MF")
+
+
+def _genders(one: Cluster) -> frozenset[str]:
+    """Those that the mentions tell; either, of a person of whom they tell none."""
+    known = frozenset(mention.gender for mention in one.mentions if mention.gender)
+    return known or (_EITHER if is_person(one) else frozenset())

@@ -130,9 +130,9 @@ def test_the_turns_of_a_transcript_are_their_speakers(marks):
     ]
 
 
-def test_a_turn_of_somebody_the_story_does_not_name_has_no_key():
+def test_a_turn_of_somebody_whom_only_its_label_names_is_theirs():
     found = heard(INTRO, "ROE: At noon.", "POE: Why?", "ROE: It is late.", "POE: I see.")
-    assert [one.speaker_key for one in found] == ["jane-roe", "", "jane-roe", ""]
+    assert [one.speaker_text for one in found] == ["ROE", "POE", "ROE", "POE"]
 
 
 def test_bare_answers_are_those_of_whoever_is_interviewed():
