@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from .marks import Quoted
 from .pronouns import GENDER
@@ -35,6 +36,7 @@ _TOLD_APART = re.compile(
     r"\s+(?:(?:he|she|they|He|She|They)|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}) (?:said|says)"
     r"(?: (?:on|in|at|to|during|after|before|of|with|last|this|\w+day)\b[^.“”\"]{0,50})?\.(?=\s|$)"
 )
+MOST_VERBS = 40  # that are looked at in one sentence
 _ROOM_FOR_A_NAME = 80
 _COLON = re.compile(r":(?=\s*$)")
 _FEW_WORDS_BEHIND = 8
@@ -89,7 +91,7 @@ def _after(scene: Scene, quoted: Quoted, ceiling: int) -> Attribution | None:
     if according and _ONLY_MARKS.fullmatch(scene.text, start, according.start()):
         named = phrase_after(scene, according.end(), end)
         return _made(named or noun_phrase_after(scene, according.end(), end), according, start, end)
-    for verb in BEHIND.finditer(scene.text, start, end):
+    for verb in islice(BEHIND.finditer(scene.text, start, end), MOST_VERBS):
         if not is_reporting(scene.text, verb):
             continue
         return _made(_beside(scene, start, verb, end), verb, start, end)
@@ -119,7 +121,8 @@ def _made(speaker: Speaker | None, cue: re.Match[str], start: int, end: int) -> 
 
 def _ahead(scene: Scene, quoted: Quoted, floor: int) -> Attribution | None:
     start, end = _sentence_ahead(scene, quoted, floor)
-    for verb in reversed(list(NAMING.finditer(scene.text, start, end))):
+    verbs = list(islice(NAMING.finditer(scene.text, start, end), MOST_VERBS))
+    for verb in reversed(verbs):
         speaker = _subject_of(scene, start, verb)
         if speaker:
             return Attribution(speaker, verb.group(), verb.start(), start, end)
@@ -164,7 +167,7 @@ def _sentence_ahead(scene: Scene, quoted: Quoted, floor: int) -> tuple[int, int]
     bounds = sentence_bounds(scene.text, begin, quoted.outer_start)
     if not bounds or bounds[-1][1] < quoted.outer_start - 2:
         return quoted.outer_start, quoted.outer_start
-    if re.search(r"[.!?]\s*$", scene.text[bounds[-1][0] : quoted.outer_start]):
+    if scene.text[bounds[-1][0] : quoted.outer_start].rstrip().endswith((".", "!", "?")):
         return quoted.outer_start, quoted.outer_start
     opening = re.compile(r"\s*").match(scene.text, bounds[-1][0])
     return opening.end(), quoted.outer_start
@@ -185,10 +188,9 @@ def _according_ahead(scene: Scene, start: int, end: int) -> Attribution | None:
 
 def teller(scene: Scene, start: int, end: int) -> Speaker | None:
     """Who tells in a sentence that ends with it: "..., Jones said."; none where it does not."""
-    quoted_until = max(
-        (one.outer_end for one in scene.quoted if start <= one.outer_start < end), default=start
-    )
-    for verb in SAYING.finditer(scene.text, quoted_until, end):
+    quoted = scene.quoted_in(start, end)
+    quoted_until = quoted[-1].outer_end if quoted else start
+    for verb in islice(SAYING.finditer(scene.text, quoted_until, end), MOST_VERBS):
         if len(scene.text[verb.end() : end].split()) > _FEW_WORDS_BEHIND:
             continue
         if is_reporting(scene.text, verb):

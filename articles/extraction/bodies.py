@@ -8,6 +8,8 @@ from .findings import Speech
 from .nouns import BODIES
 from .spans import Story
 
+_FURTHEST_BACK = 20_000
+
 
 def with_full_bodies(story: Story, speeches: list[Speech]) -> list[Speech]:
     """The speeches with organisations as the story names them in full."""
@@ -32,14 +34,13 @@ def _full_name(story: Story, speech: Speech) -> str:
         return name
     if noun not in BODIES or speech.speaker_span is None:
         return name
-    text = getattr(story, speech.speaker_span.field)[: speech.speaker_span.start]
-    named = _last_named(text, noun.capitalize())
-    return named or name
+    text, before = getattr(story, speech.speaker_span.field), speech.speaker_span.start
+    return _last_named(text, before, noun.capitalize()) or name
 
 
-def _last_named(text: str, noun: str) -> str:
+def _last_named(text: str, before: int, noun: str) -> str:
     """The last run of capitalised words that ends with the noun: "Coosa League", "Poll Guild"."""
-    end = text.rfind(f" {noun}")
+    end = text.rfind(f" {noun}", max(0, before - _FURTHEST_BACK), before)
     if end < 0:
         return ""
     words = text[max(0, end - 60) : end].split(" ")

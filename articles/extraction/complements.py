@@ -8,7 +8,7 @@ from .speech import BARE, PARTICIPLES, REPORTING_ALONE, SPOKEN, TELLING, TO_DO, 
 
 # What may stand between the verb and its clause: when, where, how and to whom it was said.
 _WHEN = (
-    r"(?:(?:on |late |early |last |this |that |earlier |later |again |then )*"
+    r"(?:(?:on |late |early |last |this |that |earlier |later |again |then ){0,3}"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|week|month|year|day|night|then"
     r"|later|again)"
     r"(?: (?:morning|night|afternoon|evening|in [A-Z]\w+))?)"
@@ -22,7 +22,7 @@ _THAT_AHEAD = (
 )
 _ADVERB = r"(?:\w+ly|later|once|only|instead|again)"
 _BEFORE_THAT = re.compile(
-    rf"(?:,? (?:{_WHEN}|{_HOW}|{_ADVERB}))*,? {_THAT_AHEAD}"
+    rf"(?:,? (?:{_WHEN}|{_HOW}|{_ADVERB})){{0,2}},? {_THAT_AHEAD}"
     rf"|, [^;:“”\"]{{2,90}}?, {_THAT_AHEAD}"
 )
 _TOLD_THAT = re.compile(rf"[^;:“”\"]{{1,110}}?\b{_THAT_AHEAD}")
@@ -32,7 +32,7 @@ _BESIDE = re.compile(
     r"|release|speech|e-?mail|interviews?|letter|memo|filings?|papers|documents|video|conference|rally|news"
     r"|show|debate|hearing|op-ed|report|briefing|call|address|remarks|ad|column|book|message)"
     rf"(?: {_WHEN})?,?| (?:to|with) (?:reporters|supporters|CNN|NBC|ABC|CBS|voters),?"
-    r"| of [A-Z][\w’'.]+(?: [A-Z][\w’'.]+)?,?)* "
+    r"| of [A-Z][\w’'.]+(?: [A-Z][\w’'.]+)?,?){0,3} "
 )
 # The one who is told: a pronoun, a name, a noun with what stands before it.
 _TOLD = re.compile(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
 from dataclasses import replace
-from itertools import accumulate
 
 from .circumstances import anonymity, is_outlet, said_on, said_where
 from .findings import Speech
 from .quotes import spoken_by, told_outlet
 from .reports import Report, reports, reports_behind
 from .scene import Scene
-from .spans import Span
+from .spans import Span, SpanSet
 from .speaker_kinds import Speaker
 from .speakers import phrase_after
 from .speech import ACCORDING
@@ -31,17 +29,34 @@ def find_indirect(scene: Scene, taken: list[Speech]) -> list[Speech]:
     A piece between marks that is already in ``taken`` and lies in a reported clause is part of
     it: use :func:`merged` to leave out such pieces.
     """
-    direct = [(span, speech) for speech in taken if speech.kind != "mixed" for span in speech.spans]
+    direct = _in_order(taken)
     found: list[Speech] = []
     for start, end in scene.sentences:
         if _is_silent(scene, start):
             continue
-        beside = [one for one in direct if one[0].start < end and start < one[0].end]
+        beside = _beside(direct, start, end)
         for report in _around(scene, start, end, beside):
-            scene.attributed.append((report.told_start, report.speaker.key))
+            scene.attribute(report.told_start, report.speaker.key)
             speech = _as_speech(scene, report, start, end)
             found.append(_on_same_day(scene, report, speech, found))
     return found
+
+
+def _in_order(taken: list[Speech]) -> list[tuple[Span, Speech]]:
+    whole = [(span, speech) for speech in taken if speech.kind != "mixed" for span in speech.spans]
+    return sorted(whole, key=_start_of_first)
+
+
+def _beside(direct: list[tuple[Span, Speech]], start: int, end: int) -> list[tuple[Span, Speech]]:
+    """What was found to be said in so many words and lies in the sentence, or reaches into it."""
+    first = bisect_left(direct, start, key=_start_of_first)
+    last = bisect_left(direct, end, lo=first, key=_start_of_first)
+    reaching = direct[first - 1 : first] if first and direct[first - 1][0].end > start else []
+    return [*reaching, *direct[first:last]]
+
+
+def _start_of_first(one: tuple[Span, Speech]) -> int:
+    return one[0].start
 
 
 def _around(scene: Scene, start: int, end: int, beside: list[tuple[Span, Speech]]) -> list[Report]:
@@ -95,13 +110,13 @@ def _opens_anew(text: str, span: Span) -> bool:
 
 def merged(scene: Scene, pieces: list[Speech], reported: list[Speech]) -> list[Speech]:
     """Both, without the parts between marks that lie in a clause that is reported."""
-    clauses = Clauses(span for speech in reported for span in speech.spans)
+    clauses = SpanSet(span for speech in reported for span in speech.spans)
     kept = [rest for piece in pieces if (rest := _outside(scene, piece, clauses))]
     return [*kept, *reported]
 
 
-def _outside(scene: Scene, piece: Speech, clauses: Clauses) -> Speech | None:
-    spans = tuple(span for span in piece.spans if not clauses.hold(span))
+def _outside(scene: Scene, piece: Speech, clauses: SpanSet) -> Speech | None:
+    spans = tuple(span for span in piece.spans if not clauses.hold(span.start, span.end))
     if spans == piece.spans:
         return piece
     if not spans or piece.kind != "direct":
@@ -110,29 +125,13 @@ def _outside(scene: Scene, piece: Speech, clauses: Clauses) -> Speech | None:
     return replace(piece, spans=spans, text=text)
 
 
-class Clauses:
-    """Spans of one field, asked whether one of them holds another."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._reach = list(accumulate((span.end for span in self._spans), max))
-
-    def hold(self, span: Span) -> bool:
-        at = bisect_right(self._spans, span.start, key=_start_of) - 1
-        return at >= 0 and span.end <= self._reach[at]
-
-
-def _start_of(span: Span) -> int:
-    return span.start
-
-
 def _on_same_day(scene: Scene, report: Report, speech: Speech, before: list[Speech]) -> Speech:
     """ "The same night", "that day": the day of what was reported just before."""
     told = scene.text[report.told_start : report.told_end]
-    days = [one.said_on for one in before if one.said_on]
-    if speech.said_on or not days or not _SAME_DAY.search(told):
+    if speech.said_on or not _SAME_DAY.search(told):
         return speech
-    return replace(speech, said_on=days[-1])
+    day = next((one.said_on for one in reversed(before) if one.said_on), None)
+    return replace(speech, said_on=day) if day else speech
 
 
 def _is_silent(scene: Scene, start: int) -> bool:
@@ -146,7 +145,8 @@ def _as_speech(scene: Scene, report: Report, start: int, end: int) -> Speech:
     relayed, cut = _relay(scene, report, end)
     last = min(last, cut)
     marked = any(
-        first <= one.start < last and not is_only_a_term(scene.text, one) for one in scene.quoted
+        one.start < last and not is_only_a_term(scene.text, one)
+        for one in scene.quoted_in(first - 2, last)
     )
     outlet = relayed or told_outlet(scene.text, report.told_start, report.told_end)
     spans = _spans(scene, first, last, report.more)
@@ -176,8 +176,8 @@ def _spans(scene: Scene, first: int, last: int, more: tuple[int, int] | None) ->
 
 def _with_closing_mark(scene: Scene, begin: int, end: int) -> int:
     """The end behind the mark, where only that and a comma or stop were left out."""
-    for one in scene.quoted:
-        if begin <= one.outer_start < end < one.outer_end <= end + 3:
+    for one in scene.quoted_in(begin, end):
+        if end < one.outer_end <= end + 3:
             return one.outer_end
     return end
 

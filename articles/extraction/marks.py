@@ -19,6 +19,7 @@ _CLOSING = {
 _SINGLE_CLOSING = re.compile(r"(?<=\S)[’'](?!\w)")
 # Between single marks an apostrophe is soon mistaken for the end, so the search is kept short.
 _LONGEST_SINGLE = 1200
+_MOST_PARAGRAPHS = 400
 _CLIPPED = re.compile(r"['‘](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’])", re.IGNORECASE)
 _SURE_BEFORE = '.,!?…;:—–”"'
 _BEFORE_OPENING = " \n\t([{—–-/‘“\"'"
@@ -49,11 +50,15 @@ def find_quoted(text: str) -> list[Quoted]:
     for start, end in paragraph_bounds(text):
         position = start
         previous = found[-1] if found and not found[-1].closed else None
-        if previous and text.startswith(previous.mark, start):
+        if previous and _reopens(text, previous, start):
             found[-1] = _continued(text, previous, start, end)
             position = found[-1].outer_end
         _read_paragraph(text, position, end, found)
     return [quoted for quoted in found if quoted.closed or _may_stay_open(quoted)]
+
+
+def _reopens(text: str, previous: Quoted, start: int) -> bool:
+    return text.startswith(previous.mark, start) and len(previous.parts) < _MOST_PARAGRAPHS
 
 
 def is_wholly_quoted(words: str) -> bool:

@@ -151,9 +151,10 @@ def _read_run(field: str, text: str, run: list[Word]) -> NameMention | None:
 
 def _without_openers(run: list[Word]) -> list[Word]:
     """ "But Trump" opens a sentence with a word that is no part of the name."""
-    while len(run) > 1 and _merely_opens(run[0].text):
-        run = run[1:]
-    return run
+    first = 0
+    while first < len(run) - 1 and _merely_opens(run[first].text):
+        first += 1
+    return run[first:]
 
 
 def _from_office(run: list[Word]) -> list[Word]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
-from .clusters import is_person
 from .scene import Named, Scene
 
 GENDER = {"he": "M", "she": "F", "his": "M", "her": "F", "him": "M"}
@@ -17,25 +18,31 @@ def antecedent(scene: Scene, pronoun: str, position: int) -> str:
     gender = GENDER.get(pronoun.lower(), "")
     if not gender:
         return ""
-    home = scene.paragraph_at(position)
-    for start, end in _sentences_back(scene, home, position):
-        key = _subject(scene, start, min(end, position), gender)
+    if not scene.named:
+        return ""
+    for sentence in _sentences_back(scene, position):
+        key = _subject(scene, sentence, position, gender)
         if key:
             return key
     return ""
 
 
-def _sentences_back(scene: Scene, home: int, position: int) -> list[tuple[int, int]]:
-    back = []
-    for paragraph in range(home, max(-1, home - _FURTHEST - 1), -1):
-        sentences = [one for one in scene.sentences_in(paragraph) if one[0] < position]
-        back.extend(reversed(sentences))
-    return back
+def _sentences_back(scene: Scene, position: int) -> Iterator[int]:
+    """The sentences of this paragraph and a few before, the nearest first, within reason."""
+    furthest = scene.paragraphs[max(0, scene.paragraph_at(position) - _FURTHEST)][0]
+    for sentence in islice(scene.sentences_before(position), _MOST_SENTENCES):
+        if scene.sentences[sentence][0] < furthest:
+            return
+        yield sentence
 
 
-def _subject(scene: Scene, start: int, end: int, gender: str) -> str:
-    spoken = [key for at, key in scene.attributed if start <= at < end]
-    for key in reversed(spoken):
+_MOST_SENTENCES = 40
+
+
+def _subject(scene: Scene, sentence: int, position: int, gender: str) -> str:
+    start, end = scene.sentences[sentence]
+    end = min(end, position)
+    for key in reversed(scene.attributed_in(sentence, end)):
         if key and _fits(scene, key, gender):
             return key
     opening = _OPENS_WITH.match(scene.text, start, end)
@@ -54,8 +61,4 @@ def _is_possessive(text: str, one: Named) -> bool:
 
 
 def _fits(scene: Scene, key: str, gender: str) -> bool:
-    cluster = scene.clusters[key]
-    known = {mention.gender for mention in cluster.mentions if mention.gender}
-    if known:
-        return gender in known
-    return is_person(cluster)
+    return gender in scene.genders[key]

@@ -13,7 +13,6 @@ from .scene import Scene
 from .speakers import Speaker
 from .speech import PARTICIPLES, SAYING
 from .terms import is_only_a_term
-from .text import sentence_holding
 
 _FEWEST_WORDS_ALONE = 4
 _TOLD_OUTLET = re.compile(
@@ -23,6 +22,7 @@ _TOLD_OUTLET = re.compile(
 _ADDING = re.compile(
     rf",?\s+(?:and |but |before |while |then )?(?:{PARTICIPLES})(?: that)?[,:]?\s*"
 )
+_ROOM_AHEAD = 80
 _TRIMMED = " \n,…"
 
 
@@ -80,7 +80,7 @@ def _take(
     if draft.speaker is None and direct:
         _from_sentence_before(scene, draft, found[-1] if found else None)
     if draft.speaker:
-        scene.attributed.append((quoted.outer_start, draft.speaker.key))
+        scene.attribute(quoted.outer_start, draft.speaker.key)
     if draft.speaker or direct:
         found.append(draft)
 
@@ -101,9 +101,7 @@ def _belongs(
 
 
 def _same_sentence(scene: Scene, first: Quoted, second: Quoted) -> bool:
-    bounds = scene.sentences_in(scene.paragraph_at(first.start))
-    holding = sentence_holding(scene.text, first.outer_start, bounds)
-    return holding[0] <= second.outer_start < holding[1]
+    return scene.in_one_sentence(first.outer_start, second.outer_start)
 
 
 def _continue(scene: Scene, draft: _Draft, last: _Draft) -> None:
@@ -149,8 +147,9 @@ def _reports(scene: Scene, sentence: tuple[int, int]) -> bool:
 
 
 def _is_nickname(text: str, quoted: Quoted) -> bool:
-    words = text[quoted.start : quoted.end].split()
-    before, after = text[: quoted.outer_start][-24:].split(), text[quoted.outer_end :][:24].split()
+    words = text[quoted.start : min(quoted.end, quoted.start + 60)].split()
+    before = text[max(0, quoted.outer_start - 24) : quoted.outer_start].split()
+    after = text[quoted.outer_end : quoted.outer_end + 24].split()
     return bool(
         len(words) <= 2
         and before
@@ -166,7 +165,7 @@ def _is_direct(scene: Scene, quoted: Quoted) -> bool:
     """Whether the marks hold a clause of their own, not a piece of the reporter's sentence."""
     text = scene.text
     start = scene.paragraphs[scene.paragraph_at(quoted.start)][0]
-    before = text[start : quoted.outer_start].rstrip()
+    before = text[max(start, quoted.outer_start - _ROOM_AHEAD) : quoted.outer_start].rstrip()
     first = text[quoted.start : quoted.start + 1]
     if not before or before[-1] in ',:;—–.!?”"…':
         return before[-1:] not in (",", "—", "–") or _ends_clause(text, quoted)

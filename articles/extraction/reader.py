@@ -23,7 +23,7 @@ from .races import find_offices, find_places
 from .reading import Reading
 from .resolve import resolve_in
 from .roster import Roster
-from .scene import Scene, between_marks, make_scene
+from .scene import Scene, make_scene, without
 from .spans import Story
 from .stages import find_stages
 from .statements import number_statements
@@ -115,13 +115,7 @@ def _heard(scene: Scene) -> list[Speech]:
 
 
 def _without(scene: Scene, whole: list[Speech]) -> Scene:
-    held = [span for speech in whole for span in speech.spans]
-    kept = tuple(
-        one
-        for one in scene.quoted
-        if not any(span.start - 2 <= one.start < span.end for span in held)
-    )
-    return replace(scene, quoted=kept, marked=between_marks(kept))
+    return without(scene, [span for speech in whole for span in speech.spans])
 
 
 def _in_order(speeches: list[Speech]) -> list[Speech]:

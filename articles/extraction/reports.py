@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
-from .attribution import sentence_subject
+from .attribution import MOST_VERBS, sentence_subject
 from .complements import clause_end, clause_start
 from .scene import Scene
 from .spans import Span
@@ -41,7 +42,9 @@ _HANGS_ON = re.compile(
 )
 _ROOM_TO_HANG = 40
 # "Jane Roe, who said": the words speak of whoever stands ahead.
-_RELATIVE = re.compile(r",? (?:who|which)(?: (?:also|has|have|had|later|once|recently|\w+ly))* $")
+_RELATIVE = re.compile(
+    r",? (?:who|which)(?: (?:also|has|have|had|later|once|recently|\w+ly)\b)*+ $"
+)
 _REST_IS_SHORT = 8
 _FEWEST_WORDS = 2
 
@@ -63,7 +66,7 @@ def reports(scene: Scene, start: int, end: int) -> list[Report]:
     """What the sentence reports, one after the other: "said that ..., adding that ..."."""
     found: list[Report] = []
     at = start
-    for verb in REPORTING.finditer(scene.text, start, end):
+    for verb in islice(REPORTING.finditer(scene.text, start, end), MOST_VERBS):
         if verb.start() < at or scene.is_quoted(verb.start()):
             continue
         report = _read_verb(scene, start, verb, end, found[-1] if found else None)
@@ -80,7 +83,7 @@ def reports_behind(scene: Scene, quoted: Span, speaker: Speaker, end: int) -> li
     """What is reported behind a quotation in one sentence: “X,” she said, adding that ..."."""
     verbs = [
         verb
-        for verb in REPORTING.finditer(scene.text, quoted.end, end)
+        for verb in islice(REPORTING.finditer(scene.text, quoted.end, end), MOST_VERBS)
         if not scene.is_quoted(verb.start())
     ]
     if len(verbs) < 2:
@@ -95,7 +98,9 @@ def _read_verb(
     scene: Scene, start: int, verb: re.Match[str], end: int, last: Report | None
 ) -> Report | None:
     word = verb.group()
-    if word.endswith("ing") and not _PROGRESSIVE.search(scene.text, start, verb.start()):
+    if word.endswith("ing") and not _PROGRESSIVE.search(
+        scene.text, max(start, verb.start() - _ROOM_TO_HANG), verb.start()
+    ):
         return _participle(scene, start, verb, end, last)
     if not word.endswith("ing") and not is_reporting(scene.text, verb):
         return None
@@ -236,7 +241,7 @@ def _clause(
         return None
     last = clause_end(scene.text, begin, end)
     alone = REPORTING_ALONE.fullmatch(verb.group())
-    if not alone and not any(begin <= one.start < last for one in scene.quoted):
+    if not alone and not scene.quoted_in(begin - 1, last):
         return None  # "praised the plan" reports words only where some are quoted
     return Report(begin, last, speaker, verb.group(), start, begin)
 

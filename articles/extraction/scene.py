@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from .clusters import is_person
 from .findings import Cluster, NameMention
 from .marks import Quoted
-from .spans import Span, Story
+from .spans import Span, SpanSet, Story
 from .text import paragraph_bounds, sentence_bounds
+
+_LAST_FEW = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
+    """The words of one field with all that was found in them, and who is known to speak where."""
+
     field: str
     text: str
     paragraphs: tuple[tuple[int, int], ...]
@@ -42,7 +47,9 @@ class Scene:
     blocks: tuple[str, ...] = ()
     on: date | None = None
     starts: tuple[int, ...] = ()  # where those named stand
-    attributed: list[tuple[int, str]] = field(default_factory=list)
+    genders: dict[str, frozenset[str]] = field(default_factory=dict)  # "he", "she" or either
+    holders: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # by office, in order
+    _attributed: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.field, start, end)
@@ -65,6 +72,30 @@ class Scene:
     def paragraph_at(self, position: int) -> int:
         return max(0, bisect_right(self.paragraphs, (position, len(self.text))) - 1)
 
+    def quoted_in(self, start: int, end: int) -> list[Quoted]:
+        """The quotations that open between the positions."""
+        first = bisect_left(self.quoted, start, key=_opens_at)
+        return list(self.quoted[first : bisect_left(self.quoted, end, lo=first, key=_opens_at)])
+
+    def attribute(self, position: int, key: str) -> None:
+        """Keeps that somebody speaks in the sentence that holds the position."""
+        self._attributed.setdefault(self._sentence_at(position), []).append((position, key))
+
+    def attributed_in(self, sentence: int, end: int) -> list[str]:
+        """Who was found to speak in the sentence of that number ahead of `end`, the last few."""
+        found = self._attributed.get(sentence, ())[-_LAST_FEW:]
+        return [key for position, key in found if position < end]
+
+    def in_one_sentence(self, first: int, second: int) -> bool:
+        return self._sentence_at(first) == self._sentence_at(second)
+
+    def _sentence_at(self, position: int) -> int:
+        return bisect_right(self.sentences, position, key=_start_of) - 1
+
+    def sentences_before(self, position: int) -> range:
+        """The numbers of the sentences that begin ahead of the position, the nearest first."""
+        return range(bisect_left(self.sentences, position, key=_start_of) - 1, -1, -1)
+
     def sentence_before(self, position: int) -> tuple[int, int] | None:
         """The last sentence that ends by the position."""
         at = bisect_right(self.sentences, position, key=_end_of) - 1
@@ -86,6 +117,28 @@ def between_marks(quoted: Iterable[Quoted]) -> tuple[tuple[int, int], ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def without(scene: Scene, spans: list[Span]) -> Scene:
+    """The scene without the quotations that open in one of the spans, or hold where it opens."""
+    if not spans:
+        return scene
+    held = SpanSet(replace(span, start=span.start - 2) for span in spans)
+    kept = tuple(
+        one
+        for one in scene.quoted
+        if not held.hold(one.start, one.start + 1)
+        and not held.open_in(one.outer_start, one.outer_end)
+    )
+    return replace(scene, quoted=kept, marked=between_marks(kept))
+
+
+def _opens_at(quoted: Quoted) -> int:
+    return quoted.outer_start
+
+
+def _start_of(sentence: tuple[int, int]) -> int:
+    return sentence[0]
 
 
 def _end_of(sentence: tuple[int, int]) -> int:
@@ -116,6 +169,27 @@ def make_scene(story: Story, name: str, clusters: list[Cluster], quoted: list[Qu
         quoted=tuple(quoted),
         marked=between_marks(quoted),
         clusters={one.key: one for one in clusters},
+        genders={one.key: _genders(one) for one in clusters},
+        holders=_holders(clusters, name),
         blocks=story.blocks if name == "body" else (),
         on=story.published_on,
     )
+
+
+def _holders(clusters: list[Cluster], name: str) -> dict[str, list[tuple[int, str]]]:
+    """Where whoever holds an office is named, for each office, in order."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for one in clusters:
+        places = [(m.span.start, one.key) for m in one.mentions if m.span.field == name]
+        for office in {m.office for m in one.mentions if m.office and not m.former}:
+            found.setdefault(office, []).extend(places)
+    return {office: sorted(places) for office, places in found.items()}
+
+
+_EITHER = frozenset("MF")
+
+
+def _genders(one: Cluster) -> frozenset[str]:
+    """Those that the mentions tell; either, of a person of whom they tell none."""
+    known = frozenset(mention.gender for mention in one.mentions if mention.gender)
+    return known or (_EITHER if is_person(one) else frozenset())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from .circumstances import is_outlet
@@ -26,6 +27,7 @@ NO_SPEAKER = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|do|does|did"
     r"|that|to|not|who|which|if|what|how|why|when|where|there)\b"
 )
+_BESIDE = re.compile(r", (?:a|an|the|who|his|her) [^.;“”\"]{0,100}")
 _LONGEST_PHRASE = 14
 _OF_PLACE = re.compile(r" of (?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}")
 
@@ -59,7 +61,7 @@ def titled_start(one: Named) -> int:
 def _as_spokesperson(scene: Scene, speaker: Speaker) -> Speaker:
     """A named person may speak for somebody: ", a spokesman for the campaign"."""
     text = scene.text
-    after = re.match(r", (?:a|an|the|who|his|her) [^.;“”\"]{0,100}", text[speaker.end :])
+    after = _BESIDE.match(text, speaker.end)
     spokes = _SPOKES.search(after.group()) if after else None
     before = re.search(
         r"(?P<body>[A-Z][\w’'. ]{1,40}? )?(?:campaign )?spokes(?:man|woman|person) $",
@@ -125,13 +127,9 @@ def _bare(body: str) -> str:
 
 def _office_holder(scene: Scene, speaker: Speaker, office: str) -> Speaker:
     code = TITLES[office][0]
-    holders = [
-        key
-        for key, cluster in scene.clusters.items()
-        if any(one.office == code and not one.former for one in cluster.mentions)
-    ]
-    near = [one.key for one in scene.named if one.start < speaker.start and one.key in holders]
-    key = near[-1] if near else ""
+    places = scene.holders.get(code, [])
+    nearest = bisect_left(places, (speaker.start, "")) - 1
+    key = places[nearest][1] if nearest >= 0 else ""
     return replace(speaker, kind="person" if key else "unnamed", key=key, method="office")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .pronouns import GENDER
-from .scene import Scene
+from .scene import Named, Scene
 from .speaker_kinds import (
     NO_SPEAKER,
     Speaker,
@@ -39,6 +39,7 @@ _INTRODUCTION = re.compile(
     r"|Before|By|Despite|Until|Amid|Following|[A-Z][a-z]+ing|Asked|Instead|Meanwhile|Still|Later"
     r"|Earlier|However|Last|But in|But on|Late|Speaking)\b[^,]*,\s*"
 )
+_LONGEST_PRONOUN = 5
 _SHORT_PHRASE = 7
 
 
@@ -69,7 +70,7 @@ def _short_phrase(scene: Scene, start: int, end: int) -> Speaker | None:
 
 def phrase_ending(scene: Scene, start: int, end: int) -> Speaker | None:
     """The speaker that the words up to `end` name, sought back to `start`."""
-    pronoun = _PRONOUN.search(scene.text, start, end)
+    pronoun = _PRONOUN.search(scene.text, max(start, end - _LONGEST_PRONOUN), end)
     if pronoun:
         return pronoun_speaker(scene, pronoun["pronoun"], pronoun.start(), end)
     person = _person_ending(scene, start, end)
@@ -83,7 +84,23 @@ def _person_ending(scene: Scene, start: int, end: int) -> Speaker | None:
     last = next((one for one in scene.named_in(start, end) if one.end == end), None)
     if last is None or _LARGER.search(scene.text, start, titled_start(last)):
         return None
-    return person(scene, last)
+    return _together(scene, start, last) or person(scene, last)
+
+
+def _together(scene: Scene, start: int, last: Named) -> Speaker | None:
+    """ "Roe and Jones said": both, where their names open what stands ahead of the verb."""
+    before = next(scene.named_in(start, titled_start(last)), None)
+    if before is None or before.key == last.key:
+        return None
+    begin = titled_start(before)
+    if scene.text[start:begin].strip(' ,“”"') or not _AND.fullmatch(
+        scene.text, before.end, titled_start(last)
+    ):
+        return None
+    return Speaker("group", scene.text[begin : last.end], begin, last.end)
+
+
+_AND = re.compile(r",? and (?:(?:Sen|Rep|Gov)\. )?")
 
 
 def _phrase_start(text: str, start: int, end: int) -> int:

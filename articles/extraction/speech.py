@@ -120,7 +120,7 @@ _BETWEEN = re.compile(
     r"(?:\s+(?:also|later|then|once|recently|repeatedly|often|still|again|first|has|have|had|now"
     r"|only|even|just|both|all|himself|herself|previously|publicly|\w+ly|on \w+day|\w+day|is|are"
     r"|was|were|been|would|will|did|does|do|may|might|could|can|should|went on to|goes on to"
-    r"|continued to|continues to))*\s*$"
+    r"|continued to|continues to)\b)*+\s*$"
 )
 
 
@@ -132,7 +132,10 @@ def is_reporting(text: str, verb: re.Match[str]) -> bool:
     return not _NOT_SAID.search(before)
 
 
+_ROOM_FOR_ADVERBS = 80
+
+
 def before_adverbs(text: str, start: int, verb_start: int) -> int:
     """Where the subject of a verb ends: ahead of "also", "has repeatedly" and the like."""
-    between = _BETWEEN.search(text, start, verb_start)
+    between = _BETWEEN.search(text, max(start, verb_start - _ROOM_FOR_ADVERBS), verb_start)
     return between.start() if between else verb_start

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from .findings import Speech
 from .marks import find_quoted
@@ -16,6 +17,8 @@ _WORD = re.compile(r"[a-z0-9']+")
 _FEWEST_WORDS = 4
 _KEY_WORDS = 3
 _MOST_FELLOWS = 20
+_MOST_HELD_AGAINST = 60
+_MOST_OPENINGS = 3
 
 
 def number_statements(speeches: list[Speech]) -> list[Speech]:
@@ -54,7 +57,9 @@ class _Said:
             words=f" {' '.join(words)} ",
             pieces=tuple(pieces),
             runs=_runs(words),
-            openings=frozenset(" ".join(piece.split()[:_KEY_WORDS]) for piece in pieces),
+            openings=frozenset(
+                " ".join(piece.split()[:_KEY_WORDS]) for piece in pieces[:_MOST_OPENINGS]
+            ),
         )
 
     def is_cut_from(self, whole: _Said) -> bool:
@@ -83,6 +88,7 @@ class _Known:
     def number_of(self, said: _Said) -> int | None:
         wholes = (one for key in said.openings for one in self._holding[key][:_MOST_FELLOWS])
         cuts = (one for run in said.runs for one in self._beginning[run][:_MOST_FELLOWS])
+        wholes, cuts = islice(wholes, _MOST_HELD_AGAINST), islice(cuts, _MOST_HELD_AGAINST)
         numbers = [number for whole, number in wholes if said.is_cut_from(whole)]
         numbers += [number for cut, number in cuts if cut.is_cut_from(said)]
         return min(numbers, default=None)

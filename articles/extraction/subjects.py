@@ -19,12 +19,13 @@ _OFFICE = re.compile(
 def with_about(speeches: list[Speech], clusters: list[Cluster]) -> list[Speech]:
     """Each speech with the keys of those it speaks about, its speaker left out."""
     places = sorted((mention.span, one.key) for one in clusters for mention in one.mentions)
-    return [_about(speech, places, clusters) for speech in speeches]
+    titled = _titled(clusters)
+    return [_about(speech, places, titled) for speech in speeches]
 
 
-def _about(speech: Speech, places: list[tuple[Span, str]], clusters: list[Cluster]) -> Speech:
+def _about(speech: Speech, places: list[tuple[Span, str]], titled: dict[str, list[str]]) -> Speech:
     named = [key for span in speech.spans for key in _named_in(span, places)]
-    keys = dict.fromkeys([*named, *_meant_by_office(speech, clusters)])
+    keys = dict.fromkeys([*named, *_meant_by_office(speech, titled)])
     keys.pop(speech.speaker_key, None)
     return replace(speech, about=tuple(keys)) if keys else speech
 
@@ -38,15 +39,11 @@ def _named_in(span: Span, places: list[tuple[Span, str]]) -> Iterator[str]:
             yield key
 
 
-def _meant_by_office(speech: Speech, clusters: list[Cluster]) -> list[str]:
+def _meant_by_office(speech: Speech, titled: dict[str, list[str]]) -> list[str]:
     """An office stands for a person when the story gives that title to exactly one."""
-    meant = []
-    for hit in _OFFICE.finditer(speech.text):
-        words = hit.group().lower().removeprefix("the ")
-        titled = [one.key for one in clusters if _has_title(one, words)]
-        if len(titled) == 1:
-            meant.extend(titled)
-    return meant
+    offices = {hit.group().lower().removeprefix("the ") for hit in _OFFICE.finditer(speech.text)}
+    bearers = [titled.get(words, []) for words in sorted(offices)]
+    return [keys[0] for keys in bearers if len(keys) == 1]
 
 
 def offices_spoken_of(text: str) -> set[str]:
@@ -64,9 +61,15 @@ def offices_spoken_of(text: str) -> set[str]:
 _SHORT = {"sen": "senator", "gov": "governor"}
 
 
-def _has_title(one: Cluster, words: str) -> bool:
-    for mention in one.mentions:
-        title = mention.title.lower().replace(".", "").removeprefix("ex-")
-        if _SHORT.get(title, title) == words:
-            return True
-    return False
+def _titled(clusters: list[Cluster]) -> dict[str, list[str]]:
+    """The keys of those whom the story gives a title, for each title."""
+    found: dict[str, list[str]] = {}
+    for one in clusters:
+        for title in {_plain(mention.title) for mention in one.mentions if mention.title}:
+            found.setdefault(title, []).append(one.key)
+    return found
+
+
+def _plain(title: str) -> str:
+    title = title.lower().replace(".", "").removeprefix("ex-")
+    return _SHORT.get(title, title)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from .gazetteer import STATE_OF
 from .names import fold
 from .wordlists import words
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘`(\[]*[A-Z0-9$])")
+# Nothing is given back, so that a million stops are read once.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?=[\"'“‘`(\[]*+[A-Z0-9$])")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+$")
 
+_LONGEST_SENTENCE = 3000
 _NEVER_LAST = words(
     """
     mr mrs ms dr sen sens rep reps gov govs lt col gen capt sgt maj adm rev hon st no vs
@@ -53,7 +56,17 @@ def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[t
         begin = found.end()
     if text[begin:end].strip():
         bounds.append((begin, end))
-    return bounds
+    return [part for one in bounds for part in _cut(text, *one)]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without end is cut: much is sought from each of its words to its start."""
+    while end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        stop = space if space > 0 else start + _LONGEST_SENTENCE
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
@@ -77,14 +90,6 @@ def _is_initial(word: str) -> bool:
 def _starts_plainly(text: str, position: int) -> bool:
     following = text[position : position + 16].lstrip("\"'“‘`([").split()
     return bool(following) and following[0].lower() in _STARTERS
-
-
-def sentence_holding(text: str, position: int, bounds: list[tuple[int, int]]) -> tuple[int, int]:
-    """The one of `bounds` that holds the position, or the whole text."""
-    for start, end in bounds:
-        if start <= position < end:
-            return start, end
-    return 0, len(text)
 
 
 @lru_cache(maxsize=8192)
