@@ -12,7 +12,7 @@ from .roster import Roster, RosterPerson
 from .text import folded
 
 # How a name fits, best first.
-FITS = ("full", "nickname", "initial", "family")
+FITS = ("full", "nickname", "initial", "family", "taught")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,10 @@ class RosterIndex:
             for person in roster.people
             for handle in person.handles
         }
+        self._taught: dict[str, list[RosterPerson]] = defaultdict(list)
+        for person in roster.people:
+            for one in person.taught:
+                self._taught[folded(one.words)].append(person)
         self._by_family: dict[str, list[tuple[RosterPerson, PersonalName]]] = defaultdict(list)
         for person in roster.people:
             for text in dict.fromkeys((person.name, *(name.text for name in person.names))):
@@ -47,6 +51,8 @@ class RosterIndex:
             fit = fit_of(told, name)
             if fit and (person.id not in best or _better(fit, best[person.id].fit)):
                 best[person.id] = Candidate(person, fit)
+        for person in self._taught.get(folded(cluster.name), ()):
+            best.setdefault(person.id, Candidate(person, "taught"))
         return list(best.values())
 
 

@@ -8,11 +8,12 @@ from datetime import date
 from .candidates import Candidate
 from .findings import Cluster, NameMention
 from .roster import HeldPosition, RosterPerson
+from .text import folded
 from .titles import same_office
-from .why import held_words, office_words, party_words, state_words
+from .why import held_words, lesson_words, office_words, party_words, state_words
 
 # How far a name alone goes, by how it fits.
-NAME_WEIGHT = {"full": 0.50, "nickname": 0.45, "initial": 0.30, "family": 0.20}
+NAME_WEIGHT = {"full": 0.50, "nickname": 0.45, "initial": 0.30, "family": 0.20, "taught": 0.20}
 # What else speaks for a person. A link needs ENOUGH and a lead of CLEAR over the next.
 WEIGHT = {
     "handle": 0.45,  # the post's handle is theirs
@@ -27,7 +28,10 @@ WEIGHT = {
     "party": 0.10,  # the party beside the name is theirs that day
     "home": 0.15,  # the story names their state more than any other
     "place": 0.05,  # the story names their state
+    "learned": 0.15,  # for each time, up to three, that editors of the outlet said it is them
+    "denied": -0.15,  # for each time, up to three, that they said it is not
 }
+MOST_LESSONS = 3
 ENOUGH = 0.65
 CLEAR = 0.15
 MOST = 0.99
@@ -46,6 +50,7 @@ _RECENT_DAYS = 2 * 366
 class Piece:
     kind: str
     words: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,10 @@ class Case:
 
     @property
     def weight(self) -> float:
-        weight = NAME_WEIGHT[self.candidate.fit] + sum(WEIGHT[one.kind] for one in self.pieces)
-        return round(weight, 2)
+        weight = NAME_WEIGHT[self.candidate.fit] + sum(
+            WEIGHT[one.kind] * one.times for one in self.pieces
+        )
+        return round(max(0.0, weight), 2)
 
     @property
     def confidence(self) -> float:
@@ -99,6 +106,7 @@ def weigh(cluster: Cluster, candidate: Candidate, setting: Setting, handle: str 
         _by_state(mentions, person),
         _by_party(mentions, person, setting.on),
         _by_place(person, setting),
+        _by_lessons(cluster, person),
     ]
     return Case(candidate, tuple(piece for piece in pieces if piece))
 
@@ -276,3 +284,16 @@ def _by_place(person: RosterPerson, setting: Setting) -> Piece | None:
         return Piece("home", f"the story names {state_words(setting.home)} most")
     shared = sorted(states_of(person) & setting.states)
     return Piece("place", f"the story names {state_words(shared[0])}") if shared else None
+
+
+def _by_lessons(cluster: Cluster, person: RosterPerson) -> Piece | None:
+    """What editors of the outlet answered when they were asked about this name."""
+    for one in person.taught:
+        if folded(one.words) != folded(cluster.name) or one.yes == one.no:
+            continue
+        if one.yes > one.no:
+            words = lesson_words(one, "confirmed", one.yes, person.name)
+            return Piece("learned", words, min(one.yes - one.no, MOST_LESSONS))
+        words = lesson_words(one, "rejected", one.no, person.name)
+        return Piece("denied", words, min(one.no - one.yes, MOST_LESSONS))
+    return None

@@ -15,6 +15,7 @@ from articles.models.feeds import Feed, FeedEntry, url_hash
 from articles.models.fields import Decision, LinkState, Precision, TextField
 from articles.models.items import Item
 from articles.models.judgements import Judgement, Merge
+from articles.models.learning import LearnedName
 from articles.models.links import ExtractionRun, Mention, MentionSpan, RaceEvidence, RaceLink, Rival
 from articles.models.organisations import Organisation, OrganisationName
 from articles.models.outlets import Outlet, OutletDomain, OutletName, PublishPolicy, Rights
@@ -62,6 +63,7 @@ __all__ = [
     "Item",
     "JoinProposal",
     "Judgement",
+    "LearnedName",
     "Likeness",
     "LinkState",
     "Mapping",
