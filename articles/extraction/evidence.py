@@ -60,6 +60,7 @@ class Case:
     candidate: Candidate
     pieces: tuple[Piece, ...]
     against: str = ""
+    states: frozenset[str] = frozenset()
 
     @property
     def person(self) -> RosterPerson:
@@ -94,21 +95,36 @@ class Setting:
 
 def weigh(cluster: Cluster, candidate: Candidate, setting: Setting, handle: str = "") -> Case:
     """All the evidence for one candidate of one name."""
+    return in_setting(weigh_alone(cluster, candidate, setting.on, handle), setting)
+
+
+def in_setting(case: Case, setting: Setting) -> Case:
+    """The case with what the rest of the story adds to it."""
+    if case.against:
+        return case
+    person = case.person
+    added = (_by_race(person, setting) or _by_company(person, setting), _by_place(case, setting))
+    return Case(
+        case.candidate, case.pieces + tuple(piece for piece in added if piece), states=case.states
+    )
+
+
+def weigh_alone(cluster: Cluster, candidate: Candidate, on: date | None, handle: str = "") -> Case:
+    """What the places of one name tell of one candidate, whatever the story is about."""
     person, mentions = candidate.person, cluster.mentions
-    against = _against(mentions, person, setting.on)
+    against = _against(mentions, person, on)
     if against:
         return Case(candidate, (), against)
+    states = states_of(person)
     pieces = [
         _by_handle(person, handle),
-        _by_office(mentions, person, setting.on),
-        _by_race(person, setting) or _by_company(person, setting),
-        *_by_standing(cluster, person, setting.on),
-        _by_state(mentions, person),
-        _by_party(mentions, person, setting.on),
-        _by_place(person, setting),
+        _by_office(mentions, person, on),
+        *_by_standing(cluster, person, on),
+        _by_state(mentions, states),
+        _by_party(mentions, person, on),
         _by_lessons(cluster, person),
     ]
-    return Case(candidate, tuple(piece for piece in pieces if piece))
+    return Case(candidate, tuple(piece for piece in pieces if piece), states=frozenset(states))
 
 
 def is_held(position: HeldPosition, on: date | None) -> bool:
@@ -160,8 +176,8 @@ def _against(mentions: tuple[NameMention, ...], person: RosterPerson, on: date |
     if person.gender and genders and person.gender not in genders:
         return "is of another gender"
     told = {mention.party for mention in mentions if mention.party}
-    known = parties_on(person, on)
-    if told and known and not told & known:
+    known = parties_on(person, on) if told else set()
+    if known and not told & known:
         return f"is not {party_words(sorted(told)[0])}"
     return _against_office(mentions, person)
 
@@ -183,8 +199,8 @@ def _against_office(mentions: tuple[NameMention, ...], person: RosterPerson) -> 
         if mention.state and all(one.state != mention.state for one in held):
             return f"is not from {state_words(mention.state)}"
     states = {mention.state for mention in mentions if mention.state and mention.office}
-    known = states_of(person)
-    if states and known and not states & known:
+    known = states_of(person) if states else set()
+    if known and not states & known:
         return f"is not from {state_words(sorted(states)[0])}"
     return ""
 
@@ -265,9 +281,9 @@ def _is_recent(position: HeldPosition, on: date | None) -> bool:
     return bool(on and position.end) and 0 < (on - position.end).days < _RECENT_DAYS
 
 
-def _by_state(mentions: tuple[NameMention, ...], person: RosterPerson) -> Piece | None:
+def _by_state(mentions: tuple[NameMention, ...], states: set[str]) -> Piece | None:
     told = {mention.state for mention in mentions if mention.state}
-    shared = sorted(told & states_of(person))
+    shared = sorted(told & states)
     return Piece("state", f"named with {state_words(shared[0])}") if shared else None
 
 
@@ -275,14 +291,14 @@ def _by_party(
     mentions: tuple[NameMention, ...], person: RosterPerson, on: date | None
 ) -> Piece | None:
     told = {mention.party for mention in mentions if mention.party}
-    shared = sorted(told & parties_on(person, on))
+    shared = sorted(told & parties_on(person, on)) if told else []
     return Piece("party", f"named as {party_words(shared[0])}") if shared else None
 
 
-def _by_place(person: RosterPerson, setting: Setting) -> Piece | None:
-    if setting.home and setting.home in states_of(person):
+def _by_place(case: Case, setting: Setting) -> Piece | None:
+    if setting.home and setting.home in case.states:
         return Piece("home", f"the story names {state_words(setting.home)} most")
-    shared = sorted(states_of(person) & setting.states)
+    shared = sorted(case.states & setting.states)
     return Piece("place", f"the story names {state_words(shared[0])}") if shared else None
 
 
