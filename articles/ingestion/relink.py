@@ -29,10 +29,11 @@ def relink(article: Article) -> ExtractionRun:
     version = article.current_version
     day = article.published_on
     reading = read(story_of(version), roster_for(day, article.outlet), day)
+    said = set(version.quotes.exclude(statement=None).values_list("statement", flat=True))
     for noun in (Mention, RaceLink, Quote):
         noun.objects.filter(version=version, **UNDECIDED).delete()
     run = write_links(version, reading, kept=_kept(version))
-    Statement.objects.filter(quotes=None).delete()
+    Statement.objects.filter(pk__in=said, quotes=None).delete()
     touch([article.pk])
     return run
 

@@ -27,7 +27,7 @@ from articles.models.people import (
     PersonIdentifier,
     PersonName,
 )
-from articles.models.quotes import Quote, QuoteSpan, Statement
+from articles.models.quotes import Quote, QuoteSpan, Statement, StatementKey
 from articles.models.races import (
     Candidacy,
     FormerStageDate,
@@ -101,6 +101,7 @@ __all__ = [
     "Source",
     "Stage",
     "Statement",
+    "StatementKey",
     "TextField",
     "User",
     "Version",
