@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from django.db.models import Model, Q
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils import timezone
 
 from articles.extraction import (
@@ -34,6 +34,7 @@ from articles.models import (
 )
 
 YEARS_AROUND = 2
+REMEMBERED = 8  # years for which a surname alone may still mean who held an office
 OLDEST = 100  # years; whoever is older is history, and not in the news
 NATIONAL = "US"
 
@@ -68,12 +69,12 @@ def _people(
     look_ups: LookUps, on: dt.date | None, taught: Mapping[int, list[TaughtName]]
 ) -> list[RosterPerson]:
     named = PersonName.objects.filter(
-        Q(family__in=look_ups.family_names)
+        Q(family__in=look_ups.family_names, given__in=["", *look_ups.called])
         | Q(folded__in=look_ups.whole_names)
         | Q(folded__in=look_ups.handles, kind=PersonName.Kind.HANDLE)
     )
     living = Q(born_on=None) | Q(born_on__gt=_years_before(on, OLDEST))
-    meant = Q(pk__in=named.values("person")) | Q(pk__in=taught)
+    meant = Q(pk__in=named.values("person")) | Q(pk__in=taught) | _by_surname(look_ups, on)
     rows = Person.objects.filter(living, meant)
     rows = rows.exclude(status=Person.Status.HIDDEN)
     people = {person.pk: person for person in rows}
@@ -104,6 +105,19 @@ def _people(
         )
         for pk, person in people.items()
     ]
+
+
+def _by_surname(look_ups: LookUps, on: dt.date | None) -> Q:
+    """Of those who share a surname that stands alone: who held an office lately, runs, or fits.
+
+    Many thousands may share it; the news means the few that it need not introduce.
+    """
+    bearers = PersonName.objects.filter(family__in=look_ups.surnames).values("person")
+    lately = Q(end=None) | Q(end__gte=_years_before(on, REMEMBERED))
+    held = Position.objects.filter(lately | Q(office__in=look_ups.offices), person=OuterRef("pk"))
+    year = _years_before(on, YEARS_AROUND).year
+    runs = Candidacy.objects.filter(person=OuterRef("pk"), race__year__gte=year)
+    return Q(pk__in=bearers) & (Q(Exists(held)) | Q(Exists(runs)))
 
 
 def _races(
