@@ -117,9 +117,8 @@ def given_forms(given: str) -> frozenset[str]:
         return frozenset()
     formal = {bare, *formal_names(bare)}
     short = {one for name in formal for one in NICKNAMES.get(name, "").split()}
-    return frozenset(
-        {*formal, *short, *(other for one in short for other in formal_names(one)), bare[0]}
-    )
+    others = {other for one in short for other in formal_names(one)}
+    return frozenset(formal | short | others | {bare[0]})
 
 
 def given_key(name: PersonalName) -> str:

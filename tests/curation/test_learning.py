@@ -1,10 +1,12 @@
 """An editor's answer changes the links of the next article of that outlet, and can be undone."""
 
+import datetime as dt
+
 import pytest
 
 from articles.curation import add_alias, decide_mention, merge_people, switch_learned
 from articles.ingestion.relink import relink, reread_one
-from articles.models import LearnedName, Mention, MentionSpan, RereadRequest
+from articles.models import LearnedName, Mention, MentionSpan, Position, RereadRequest
 from tests.builders import make_article, make_editor, make_outlet, make_person
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +25,12 @@ def outlet():
 
 @pytest.fixture
 def doug():
-    make_person("Walter Jones")
-    return make_person("Doug Jones")
+    """One of two mayors of that surname: alone it leaves both."""
+    people = [make_person("Walter Jones"), make_person("Doug Jones")]
+    for person, state in zip(people, ("NC", "AL"), strict=True):
+        start = dt.date(2018, 1, 3)
+        Position.objects.create(person=person, office="mayor", state=state, start=start)
+    return people[-1]
 
 
 def jones(outlet, *, decided_by=None, person=None, answer="yes") -> Mention:
