@@ -17,7 +17,7 @@ from .wordlists import words
 _CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]")
 _WORD = re.compile(r"[a-z0-9']+")
 _FEWEST_WORDS = 4
-_KEY_WORDS = 3
+_KEY_WORDS = 2
 _MOST_FELLOWS = 20
 # Written otherwise from one outlet to the next; dropped or written out, they change no meaning.
 _SHORT = {
