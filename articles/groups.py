@@ -69,7 +69,14 @@ EDITORS = READERS | {
     ),
 }
 GROUPS = {"Editors": EDITORS, "Reviewers": REVIEWERS, "Read-only staff": READERS}
-NOT_FOR_STAFF = {"user", "savedsearch", "indexchange", "rereadrequest", "hostturn", "sketchvalue"}
+NOT_FOR_STAFF = {
+    "user",
+    "savedsearch",
+    "indexchange",
+    "rereadrequest",
+    "hostturn",
+    "sketchvalue",
+} | {"statementkey"}
 
 
 def make_groups(sender=None, **_) -> None:

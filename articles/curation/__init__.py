@@ -13,6 +13,7 @@ from articles.curation.confirm import (
 )
 from articles.curation.decide import decide_mention, decide_quote, decide_race
 from articles.curation.errors import CurationError
+from articles.curation.learning import switch_learned
 from articles.curation.merge import merge_outlets, merge_people, undo_merge
 from articles.curation.publish import back_to_draft, publish, withdraw
 from articles.curation.split import split_person
@@ -36,6 +37,7 @@ __all__ = [
     "review_outlet",
     "review_person",
     "split_person",
+    "switch_learned",
     "undo_merge",
     "withdraw",
 ]

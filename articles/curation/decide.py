@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles.curation.errors import CurationError
 from articles.curation.judgements import record
+from articles.curation.learning import learn
 from articles.models import (
     Decision,
     Judgement,
@@ -45,6 +46,7 @@ def decide_mention(
     _mark(mention, decision, by)
     mention.save()
     record(Noun.MENTION, mention.pk, f"{mention.name} → {mention.person or '?'}", decision, by)
+    learn(mention)
     _follow(mention, decision)
     _touch(mention)
     return mention

@@ -43,6 +43,7 @@ def merge_people(kept: Person, gone: Person, *, by: User | None = None) -> Merge
         (gone.affiliations, ("party_id", "start")),
         (gone.positions, ("office", "state", "district", "start")),
         (Rival.objects.filter(person=gone), ("mention_id",)),
+        (gone.learned_names, ("outlet_id", "folded")),
     ):
         _move(ledger, rows, kept, same)
     _move_spoken_about(ledger, kept, gone)
@@ -95,6 +96,7 @@ def merge_outlets(kept: Outlet, gone: Outlet) -> Outlet:
     gone.successors.update(predecessor=kept)
     gone.domains.update(outlet=kept)
     gone.other_names.update(outlet=kept)
+    _move_learned(kept, gone)
     name, gone_id, gone_slug = gone.name, gone.pk, gone.slug
     _say_merged(kept, gone)
     gone.delete()
@@ -103,6 +105,15 @@ def merge_outlets(kept: Outlet, gone: Outlet) -> Outlet:
         kept.other_names.create(name=name)
     touch(touched)
     return kept
+
+
+def _move_learned(kept: Outlet, gone: Outlet) -> None:
+    """What both learned of a name stays as the kept one has it, until the next answer counts."""
+    has = set(kept.learned_names.values_list("person", "folded"))
+    for row in gone.learned_names.all():
+        if (row.person_id, row.folded) not in has:
+            row.outlet = kept
+            row.save(update_fields=["outlet"])
 
 
 def _say_merged(kept: Model, gone: Model) -> None:

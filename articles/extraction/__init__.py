@@ -21,6 +21,7 @@ from .roster import (
     RosterPerson,
     RosterRace,
     RosterStage,
+    TaughtName,
 )
 from .spans import Byline, Span, Story
 
@@ -44,6 +45,7 @@ __all__ = [
     "RosterStage",
     "Span",
     "Story",
+    "TaughtName",
     "extract",
     "look_ups",
     "parse_story",

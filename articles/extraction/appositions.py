@@ -41,8 +41,9 @@ _LAY_NOUNS = words(
     businessman businesswoman chef cook barber veteran mother father grandmother grandfather
     activist organizer coordinator superintendent registrar inspector trainer accountant
     plumber welder principal administrator technician planner demographer economist
-    lawyer counsel captain warden storekeeper shopkeeper host contractor foreman lineman pediatrician
-    priest rabbi trucker logger miner firefighter pharmacist bartender waitress waiter orthodontist
+    lawyer counsel captain warden storekeeper shopkeeper host contractor foreman lineman
+    pediatrician priest rabbi trucker logger miner firefighter pharmacist bartender waitress
+    waiter orthodontist
     """
 )
 # Who is introduced by one of these may hold an office or none.
@@ -60,7 +61,8 @@ _POLITICAL = re.compile(
 )
 # "A farmer from Dell City, Burl Hoskins", "her husband, Gil Stroud".
 _INTRODUCED = re.compile(
-    rf"\b(?P<noun>{one_of(_LAY_NOUNS | _KIN_NOUNS)})(?: (?:of|for|from|in|at|with|on|to)\b[^,.;:“”\"]{{1,60}})?, $"
+    rf"\b(?P<noun>{one_of(_LAY_NOUNS | _KIN_NOUNS)})"
+    r"(?: (?:of|for|from|in|at|with|on|to)\b[^,.;:“”\"]{1,60})?, $"
 )
 # "the secretary of commerce, Jane Roe", "the state’s attorney general, John Doe".
 _HOLDER_BEFORE = re.compile(

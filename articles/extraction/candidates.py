@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from .findings import Cluster
@@ -12,7 +13,8 @@ from .roster import Roster, RosterPerson
 from .text import folded
 
 # How a name fits, best first.
-FITS = ("full", "nickname", "initial", "family")
+_REMEMBERED_DAYS = 8 * 366
+FITS = ("full", "nickname", "initial", "family", "taught")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +35,53 @@ class RosterIndex:
             for person in roster.people
             for handle in person.handles
         }
+        self._taught: dict[str, list[RosterPerson]] = defaultdict(list)
+        for person in roster.people:
+            for one in person.taught:
+                self._taught[folded(one.words)].append(person)
         self._by_family: dict[str, list[tuple[RosterPerson, PersonalName]]] = defaultdict(list)
         for person in roster.people:
             for text in dict.fromkeys((person.name, *(name.text for name in person.names))):
                 name = parse_name(text)
                 self._by_family[folded(name.family)].append((person, name))
 
-    def candidates(self, cluster: Cluster) -> list[Candidate]:
-        """Everybody the cluster's name may mean; the best fit of each person's names counts."""
+    def candidates(self, cluster: Cluster, on: date | None = None) -> list[Candidate]:
+        """Everybody the cluster's name may mean; the best fit of each person's names counts.
+
+        By a surname alone the news means people who hold an office, run for one, or had one that
+        it names; nobody else is weighed.
+        """
         told = told_name(cluster)
+        if not told.given:
+            return self._by_surname(cluster, folded(told.family), on)
         best: dict[int, Candidate] = {}
         for person, name in self._by_family.get(folded(told.family), ()):
             fit = fit_of(told, name)
             if fit and (person.id not in best or _better(fit, best[person.id].fit)):
                 best[person.id] = Candidate(person, fit)
+        return self._with_taught(cluster, best)
+
+    def _by_surname(self, cluster: Cluster, family: str, on: date | None) -> list[Candidate]:
+        told = any(mention.office or mention.former for mention in cluster.mentions)
+        best = {
+            person.id: Candidate(person, "family")
+            for person, _ in self._by_family.get(family, ())
+            if told or is_in_the_news(person, on)
+        }
+        return self._with_taught(cluster, best)
+
+    def _with_taught(self, cluster: Cluster, best: dict[int, Candidate]) -> list[Candidate]:
+        for person in self._taught.get(folded(cluster.name), ()):
+            best.setdefault(person.id, Candidate(person, "taught"))
         return list(best.values())
+
+
+def is_in_the_news(person: RosterPerson, on: date | None) -> bool:
+    """Holds an office that day, lately held one, runs for one, or is known by a handle."""
+    return bool(person.candidacies or person.handles) or any(
+        position.end is None or on is None or (on - position.end).days < _REMEMBERED_DAYS
+        for position in person.positions
+    )
 
 
 def _better(fit: str, than: str) -> bool:

@@ -38,7 +38,7 @@ def of_person(case: Case, *, is_linked: bool) -> float:
 
 def kind_of(case: Case, *, is_linked: bool) -> str:
     """Which line of ``PERSON`` a link belongs to."""
-    by_surname = case.candidate.fit == "family"
+    by_surname = case.candidate.fit in ("family", "taught")
     if not is_linked:
         return "suggested surname" if by_surname else "suggested"
     if by_surname:

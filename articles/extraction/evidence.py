@@ -8,11 +8,12 @@ from datetime import date
 from .candidates import Candidate
 from .findings import Cluster, NameMention
 from .roster import HeldPosition, RosterPerson
+from .text import folded
 from .titles import same_office
-from .why import held_words, office_words, party_words, state_words
+from .why import held_words, lesson_words, office_words, party_words, state_words
 
 # How far a name alone goes, by how it fits.
-NAME_WEIGHT = {"full": 0.50, "nickname": 0.45, "initial": 0.30, "family": 0.20}
+NAME_WEIGHT = {"full": 0.50, "nickname": 0.45, "initial": 0.30, "family": 0.20, "taught": 0.20}
 # What else speaks for a person. A link needs ENOUGH and a lead of CLEAR over the next.
 WEIGHT = {
     "handle": 0.45,  # the post's handle is theirs
@@ -27,7 +28,10 @@ WEIGHT = {
     "party": 0.10,  # the party beside the name is theirs that day
     "home": 0.15,  # the story names their state more than any other
     "place": 0.05,  # the story names their state
+    "learned": 0.15,  # for each time, up to three, that editors of the outlet said it is them
+    "denied": -0.15,  # for each time, up to three, that they said it is not
 }
+MOST_LESSONS = 3
 ENOUGH = 0.65
 CLEAR = 0.15
 MOST = 0.99
@@ -46,6 +50,7 @@ _RECENT_DAYS = 2 * 366
 class Piece:
     kind: str
     words: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Case:
     candidate: Candidate
     pieces: tuple[Piece, ...]
     against: str = ""
+    states: frozenset[str] = frozenset()
 
     @property
     def person(self) -> RosterPerson:
@@ -62,8 +68,10 @@ class Case:
 
     @property
     def weight(self) -> float:
-        weight = NAME_WEIGHT[self.candidate.fit] + sum(WEIGHT[one.kind] for one in self.pieces)
-        return round(weight, 2)
+        weight = NAME_WEIGHT[self.candidate.fit] + sum(
+            WEIGHT[one.kind] * one.times for one in self.pieces
+        )
+        return round(max(0.0, weight), 2)
 
     @property
     def confidence(self) -> float:
@@ -87,20 +95,36 @@ class Setting:
 
 def weigh(cluster: Cluster, candidate: Candidate, setting: Setting, handle: str = "") -> Case:
     """All the evidence for one candidate of one name."""
+    return in_setting(weigh_alone(cluster, candidate, setting.on, handle), setting)
+
+
+def in_setting(case: Case, setting: Setting) -> Case:
+    """The case with what the rest of the story adds to it."""
+    if case.against:
+        return case
+    person = case.person
+    added = (_by_race(person, setting) or _by_company(person, setting), _by_place(case, setting))
+    return Case(
+        case.candidate, case.pieces + tuple(piece for piece in added if piece), states=case.states
+    )
+
+
+def weigh_alone(cluster: Cluster, candidate: Candidate, on: date | None, handle: str = "") -> Case:
+    """What the places of one name tell of one candidate, whatever the story is about."""
     person, mentions = candidate.person, cluster.mentions
-    against = _against(mentions, person, setting.on)
+    against = _against(mentions, person, on)
     if against:
         return Case(candidate, (), against)
+    states = states_of(person)
     pieces = [
         _by_handle(person, handle),
-        _by_office(mentions, person, setting.on),
-        _by_race(person, setting) or _by_company(person, setting),
-        *_by_standing(cluster, person, setting.on),
-        _by_state(mentions, person),
-        _by_party(mentions, person, setting.on),
-        _by_place(person, setting),
+        _by_office(mentions, person, on),
+        *_by_standing(cluster, person, on),
+        _by_state(mentions, states),
+        _by_party(mentions, person, on),
+        _by_lessons(cluster, person),
     ]
-    return Case(candidate, tuple(piece for piece in pieces if piece))
+    return Case(candidate, tuple(piece for piece in pieces if piece), states=frozenset(states))
 
 
 def is_held(position: HeldPosition, on: date | None) -> bool:
@@ -152,8 +176,8 @@ def _against(mentions: tuple[NameMention, ...], person: RosterPerson, on: date |
     if person.gender and genders and person.gender not in genders:
         return "is of another gender"
     told = {mention.party for mention in mentions if mention.party}
-    known = parties_on(person, on)
-    if told and known and not told & known:
+    known = parties_on(person, on) if told else set()
+    if known and not told & known:
         return f"is not {party_words(sorted(told)[0])}"
     return _against_office(mentions, person)
 
@@ -175,8 +199,8 @@ def _against_office(mentions: tuple[NameMention, ...], person: RosterPerson) -> 
         if mention.state and all(one.state != mention.state for one in held):
             return f"is not from {state_words(mention.state)}"
     states = {mention.state for mention in mentions if mention.state and mention.office}
-    known = states_of(person)
-    if states and known and not states & known:
+    known = states_of(person) if states else set()
+    if known and not states & known:
         return f"is not from {state_words(sorted(states)[0])}"
     return ""
 
@@ -257,9 +281,9 @@ def _is_recent(position: HeldPosition, on: date | None) -> bool:
     return bool(on and position.end) and 0 < (on - position.end).days < _RECENT_DAYS
 
 
-def _by_state(mentions: tuple[NameMention, ...], person: RosterPerson) -> Piece | None:
+def _by_state(mentions: tuple[NameMention, ...], states: set[str]) -> Piece | None:
     told = {mention.state for mention in mentions if mention.state}
-    shared = sorted(told & states_of(person))
+    shared = sorted(told & states)
     return Piece("state", f"named with {state_words(shared[0])}") if shared else None
 
 
@@ -267,12 +291,25 @@ def _by_party(
     mentions: tuple[NameMention, ...], person: RosterPerson, on: date | None
 ) -> Piece | None:
     told = {mention.party for mention in mentions if mention.party}
-    shared = sorted(told & parties_on(person, on))
+    shared = sorted(told & parties_on(person, on)) if told else []
     return Piece("party", f"named as {party_words(shared[0])}") if shared else None
 
 
-def _by_place(person: RosterPerson, setting: Setting) -> Piece | None:
-    if setting.home and setting.home in states_of(person):
+def _by_place(case: Case, setting: Setting) -> Piece | None:
+    if setting.home and setting.home in case.states:
         return Piece("home", f"the story names {state_words(setting.home)} most")
-    shared = sorted(states_of(person) & setting.states)
+    shared = sorted(case.states & setting.states)
     return Piece("place", f"the story names {state_words(shared[0])}") if shared else None
+
+
+def _by_lessons(cluster: Cluster, person: RosterPerson) -> Piece | None:
+    """What editors of the outlet answered when they were asked about this name."""
+    for one in person.taught:
+        if folded(one.words) != folded(cluster.name) or one.yes == one.no:
+            continue
+        if one.yes > one.no:
+            words = lesson_words(one, "confirmed", one.yes, person.name)
+            return Piece("learned", words, min(one.yes - one.no, MOST_LESSONS))
+        words = lesson_words(one, "rejected", one.no, person.name)
+        return Piece("denied", words, min(one.no - one.yes, MOST_LESSONS))
+    return None

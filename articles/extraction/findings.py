@@ -101,9 +101,16 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class LookUps:
-    """What to fetch before resolving: folded family names and whole names, handles, states."""
+    """What to fetch before resolving: folded family names and whole names, handles, states.
+
+    ``called`` are the given names, in every form, that stand before the family names; ``surnames``
+    those of the family names that stand without one, ``offices`` the titles told of anybody.
+    """
 
     family_names: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
     whole_names: frozenset[str] = frozenset()
     handles: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()

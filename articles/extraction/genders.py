@@ -9,9 +9,17 @@ from .findings import Cluster, Findings
 from .pronouns import GENDER
 
 
-def hangs_on_a_pronoun(findings: Findings) -> bool:
-    """Whether any speech is given to a "he" or "she"."""
-    return any(speech.speaker_text.lower() in GENDER for speech in findings.speeches)
+def is_misheard(findings: Findings, clusters: list[Cluster]) -> bool:
+    """Whether a "he" or "she" was given to somebody who can't be meant, or to nobody."""
+    genders = {one.key: one.mentions[0].gender for one in clusters}
+    told = {one.key for one in findings.clusters if any(m.gender for m in one.mentions)}
+    for speech in findings.speeches:
+        gender = GENDER.get(speech.speaker_text.lower())
+        if gender is None or speech.speaker_key in told:
+            continue
+        if not speech.speaker_key or genders.get(speech.speaker_key, gender) not in ("", gender):
+            return True
+    return False
 
 
 def with_known_genders(clusters: tuple[Cluster, ...], index: RosterIndex) -> list[Cluster]:

@@ -116,7 +116,10 @@ FEMALE = words(
     """
 )
 EITHER = words(
-    "frankie germaine kendall kelly lindsey lynn marion robin leslie dana jamie jan pat lee jordan taylor morgan"
+    """
+    frankie germaine kendall kelly lindsey lynn marion robin leslie dana jamie jan pat lee jordan
+    taylor morgan
+    """
 )
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from .confidence import of_person
-from .evidence import CLEAR, ENOUGH, Case
+from .evidence import CLEAR, ENOUGH, MOST_LESSONS, Case
 from .findings import Cluster
 from .names import names_agree, parse_name
 from .not_people import NATIONS
@@ -15,6 +15,7 @@ from .text import folded
 from .why import linked_person, sentence
 
 _MOST_RIVALS = 5
+SHORT = ("family", "taught")
 
 
 def judge(cluster: Cluster, cases: list[Case]) -> PersonReading:
@@ -23,7 +24,7 @@ def judge(cluster: Cluster, cases: list[Case]) -> PersonReading:
     strong = [case for case in standing if _is_enough(cluster, case)]
     if strong and all(strong[0].weight - case.weight >= CLEAR for case in standing[1:2]):
         return _linked(blank, strong[0], standing[1:])
-    full = [case for case in standing if case.candidate.fit != "family"]
+    full = [case for case in standing if case.candidate.fit not in SHORT]
     if not full:
         return _by_surname(cluster, blank, standing)
     if len(full) == 1:
@@ -37,6 +38,8 @@ def still_standing(cases: list[Case]) -> list[Case]:
 
 
 def _is_enough(cluster: Cluster, case: Case) -> bool:
+    if case.has("denied"):
+        return False
     if case.weight < ENOUGH:
         return (
             case.candidate.fit in ("full", "nickname") and case.has("party") and case.has("place")
@@ -44,9 +47,13 @@ def _is_enough(cluster: Cluster, case: Case) -> bool:
     if any(mention.lay for mention in cluster.mentions):
         stands = case.has("race") and case.has("party")
         return stands or case.has("handle", "office", "former")
-    if case.candidate.fit == "family":
-        return case.has("handle", "office")
+    if case.candidate.fit in SHORT:
+        return case.has("handle", "office") or _is_well_taught(case)
     return True
+
+
+def _is_well_taught(case: Case) -> bool:
+    return any(piece.kind == "learned" and piece.times == MOST_LESSONS for piece in case.pieces)
 
 
 def unjudged(cluster: Cluster) -> PersonReading:
@@ -64,7 +71,7 @@ def _linked(blank: PersonReading, case: Case, others: list[Case]) -> PersonReadi
     return replace(
         _named_after(blank, case, is_linked=True),
         state=LINKED,
-        rivals=_rivals(blank, [one for one in others if one.candidate.fit != "family"]),
+        rivals=_rivals(blank, [one for one in others if one.candidate.fit not in SHORT]),
     )
 
 
@@ -113,7 +120,7 @@ def _by_surname(cluster: Cluster, blank: PersonReading, standing: list[Case]) ->
     """A surname alone never links; a title or the story's race may still suggest one person."""
     if not standing or blank.name.lower() in NATIONS:
         return blank
-    titled = [case for case in standing if case.has("office", "race")]
+    titled = [case for case in standing if case.has("office", "race", "learned")]
     if len(titled) == 1:
         return _suggested(blank, titled[0])
     if len(titled) > 1:

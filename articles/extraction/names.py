@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .nicknames import formal_names
+from .nicknames import NICKNAMES, formal_names
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'"})
 _SUFFIXES = {"jr": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV", "v": "V"}
@@ -108,6 +108,23 @@ def given_names_agree(a: str, b: str) -> bool:
         return a[0] == b[0]
     short = formal_names(a) & ({b} | formal_names(b)) or formal_names(b) & {a}
     return bool(short)
+
+
+def given_forms(given: str) -> frozenset[str]:
+    """Every given name that may stand for this one, folded, its initial among them."""
+    bare = _bare(given)
+    if not bare:
+        return frozenset()
+    formal = {bare, *formal_names(bare)}
+    short = {one for name in formal for one in NICKNAMES.get(name, "").split()}
+    others = {other for one in short for other in formal_names(one)}
+    return frozenset(formal | short | others | {bare[0]})
+
+
+def given_key(name: PersonalName) -> str:
+    """What a known name is looked up by; empty where the person may be called otherwise as well."""
+    bare = _bare(name.given)
+    return "" if name.nickname or len(bare) < 2 else bare
 
 
 def names_agree(a: PersonalName, b: PersonalName) -> bool:

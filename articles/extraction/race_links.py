@@ -160,7 +160,8 @@ def _weigh(
     stages = [word for word in findings.stages if _is_of_office(story, word, race)]
     weight += WEIGHT["stage"] if stages else 0
     told = bool(stages or offices)
-    fights = told or bool(_CONTEST.search(f"{story.headline} {story.body}"))
+    hints = len(_CONTEST.findall(f"{story.headline} {story.body}"))
+    fights = told or hints > 0
     weight += WEIGHT["contest"] if fights else 0
     spans = _spans(phrase, offices, full, stated)
     pieces = _words(story, race, phrase, offices, full, replace(findings, stages=tuple(stages)))
@@ -168,18 +169,22 @@ def _weigh(
         race, weight, pieces, spans, len(full), bool(phrase), tuple(full), bool(stages), told,
         fights=fights,
     )  # fmt: skip
-    return _with_company(story, case)
+    return _with_company(story, case, is_hinted=told or hints >= _FEWEST_HINTS)
 
 
-def _with_company(story: Story, case: RaceCase) -> RaceCase:
-    """What it adds that two candidates come again and again, and beside one another."""
+def _with_company(story: Story, case: RaceCase, *, is_hinted: bool) -> RaceCase:
+    """What it adds that two candidates come again and again, and beside one another.
+
+    One stray "voters" makes no contest of them where they never meet.
+    """
     places = [_paragraphs(story, one.spans) for one in case.people]
     shared = {at for one, other in combinations(places, 2) for at in one & other}
     weight = case.weight + (WEIGHT["often"] if case.runner_up > 1 else 0)
     weight += WEIGHT["paired"] if len(shared) > 1 else 0
     lead = story.body.count("\n\n", 0, _LEAD)
     is_opening = any(field == "headline" or at <= lead for field, at in shared)
-    return replace(case, weight=round(min(weight, MOST), 2), is_opening=is_opening)
+    fights = case.fights and (is_hinted or bool(shared))
+    return replace(case, weight=round(min(weight, MOST), 2), is_opening=is_opening, fights=fights)
 
 
 def _is_for(word: OfficeWord, race: RosterRace) -> bool:
@@ -253,6 +258,7 @@ def _phrase(offices: list[OfficeWord], findings: Findings, race: RosterRace) -> 
 _REACH = 60
 _DAYS_AROUND = 7
 _BRIEF = 2
+_FEWEST_HINTS = 2
 _FAR_MORE = 2
 _LITTLE_ROOM = 3
 _LEAD = 600

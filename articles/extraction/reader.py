@@ -11,10 +11,10 @@ from .bodies import with_full_bodies
 from .candidates import RosterIndex
 from .clusters import cluster, mentions_in_headline
 from .findings import Cluster, Findings, LookUps, Speech
-from .genders import hangs_on_a_pronoun, with_known_genders
+from .genders import is_misheard, with_known_genders
 from .indirect import find_indirect, merged
 from .marks import find_quoted
-from .names import fold, parse_name
+from .names import fold, given_forms, parse_name
 from .outlets import find_outlets_cited
 from .people import find_mentions
 from .post_speech import find_post_speech
@@ -28,6 +28,7 @@ from .spans import Story
 from .stages import find_stages
 from .statements import number_statements
 from .subjects import with_about
+from .titles import offices_of
 from .transcript import find_answers
 
 FIELDS = ("headline", "deck", "body", "caption")
@@ -61,8 +62,18 @@ def _hear(story: Story, clusters: list[Cluster]) -> list[Speech]:
 def look_ups(findings: Findings) -> LookUps:
     """What a roster must be asked for so that the findings can be resolved."""
     names = [parse_name(one.name) for one in findings.clusters]
+    full = [name for name in names if len(name.given.strip(".")) > 1]
+    families = frozenset(fold(name.family) for name in names if name.family)
     return LookUps(
-        family_names=frozenset(fold(name.family) for name in names if name.family),
+        family_names=families,
+        surnames=families - frozenset(fold(name.family) for name in full),
+        called=frozenset(form for name in full for form in given_forms(name.given)),
+        offices=frozenset(
+            office
+            for one in findings.clusters
+            for mention in one.mentions
+            for office in offices_of(mention.office)
+        ),
         whole_names=frozenset(fold(one.name) for one in findings.clusters),
         handles=frozenset(one.handle.lower() for one in findings.speeches if one.handle),
         states=frozenset(word.state for word in findings.places),
@@ -80,10 +91,8 @@ def read(story: Story, roster_for: Callable[[LookUps], Roster], on: date | None 
 
 def _heard_again(story: Story, findings: Findings, index: RosterIndex) -> Findings:
     """A "she" is heard anew where the roster tells more of who is a woman than the words do."""
-    if not hangs_on_a_pronoun(findings):
-        return findings
     clusters = with_known_genders(findings.clusters, index)
-    if tuple(clusters) == findings.clusters:
+    if not is_misheard(findings, clusters):
         return findings
     return replace(findings, clusters=tuple(clusters), speeches=tuple(_hear(story, clusters)))
 

@@ -9,7 +9,7 @@ from datetime import date
 from .candidates import RosterIndex, told_name
 from .clusters import is_person
 from .dates import day_told
-from .evidence import Setting, states_of, weigh
+from .evidence import Case, Setting, in_setting, states_of, weigh_alone
 from .findings import Cluster, Findings, Speech
 from .judging import ambiguous, apart, judge, still_standing, unjudged
 from .quote_links import as_quote, offices_held
@@ -30,14 +30,43 @@ def resolve_in(story: Story, findings: Findings, index: RosterIndex, on: date | 
     """The same, with a roster that is taken apart already."""
     on = on or story.published_on or day_told(story)
     setting = Setting(on, states=frozenset(word.state for word in findings.places))
-    people = _judge_all(findings, index, setting)
+    known = Known(findings, index, on)
+    people = _judge_all(known, setting)
     races = link_races(story, findings, people, index, on)
     setting = _with_what_is_linked(setting, findings, people, races, index)
-    people = _judge_all(findings, index, setting)
-    findings = joined(findings, whom_they_mean(story, findings, people, setting, index))
-    people = _judge_all(findings, index, setting)
+    people = _judge_all(known, setting)
+    meant = whom_they_mean(story, findings, people, setting, index)
+    if meant:
+        findings = joined(findings, meant)
+        people = _judge_all(known.after_joining(findings), setting)
     races = link_races(story, findings, people, index, on)
     return _as_reading(findings, people, races, index)
+
+
+class Known:
+    """The clusters of a story, each with the cases that its own places make."""
+
+    def __init__(self, findings: Findings, index: RosterIndex, on: date | None) -> None:
+        self._index, self._on = index, on
+        self.findings = findings
+        self.handles = {one.speaker_key: one.handle for one in findings.speeches if one.handle}
+        self.cases = {one.key: self._weighed(one) for one in findings.clusters}
+
+    def after_joining(self, findings: Findings) -> Known:
+        """The same for clusters that took others' places; those left alone are not weighed anew."""
+        before = {one.key: one for one in self.findings.clusters}
+        self.findings = findings
+        for one in findings.clusters:
+            if before[one.key].mentions != one.mentions:
+                self.cases[one.key] = self._weighed(one)
+        return self
+
+    def _weighed(self, cluster: Cluster) -> list[Case]:
+        handle = self.handles.get(cluster.key, "")
+        return [
+            weigh_alone(cluster, one, self._on, handle)
+            for one in self._index.candidates(cluster, self._on)
+        ]
 
 
 def _with_what_is_linked(
@@ -82,14 +111,13 @@ def _runners(
     )
 
 
-def _judge_all(findings: Findings, index: RosterIndex, setting: Setting) -> list[PersonReading]:
-    handles = {one.speaker_key: one.handle for one in findings.speeches if one.handle}
+def _judge_all(known: Known, setting: Setting) -> list[PersonReading]:
+    findings = known.findings
     speaking = {one.speaker_key for one in findings.speeches}
     shared = _shared_surnames(findings.clusters)
     readings = []
     for cluster in findings.clusters:
-        handle = handles.get(cluster.key, "")
-        cases = [weigh(cluster, one, setting, handle) for one in index.candidates(cluster)]
+        cases = [in_setting(case, setting) for case in known.cases[cluster.key]]
         reading = judge(cluster, cases)
         told = told_name(cluster)
         if not told.given and reading.state == SUGGESTED and folded(told.family) in shared:

@@ -40,6 +40,16 @@ class CandidacyOf:
 
 
 @dataclass(frozen=True, slots=True)
+class TaughtName:
+    """How often editors of an outlet said that a name is this person's there, or is not."""
+
+    words: str
+    outlet: str
+    yes: int = 0
+    no: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RosterPerson:
     id: int
     slug: str
@@ -49,6 +59,7 @@ class RosterPerson:
     parties: tuple[PartySpell, ...] = ()
     candidacies: tuple[CandidacyOf, ...] = ()
     handles: tuple[str, ...] = ()
+    taught: tuple[TaughtName, ...] = ()
     gender: str = ""
     born: date | None = None
     died: date | None = None

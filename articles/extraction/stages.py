@@ -14,8 +14,8 @@ _STAGE = re.compile(
     r"\b(?:(?P<party>Republican|GOP|Democratic|Libertarian) )?(?:U\.S\. )?"
     r"(?:(?:Senate|House|mayoral) (?!election))?"
     r"(?P<kind>primary runoff|primary election|primary|primaries|runoff|run-off|general election"
-    r"|special election|caucuses|caucus(?=-?goers?| (?:night|day|site|state|vote|results))|convention"
-    r"|November election|Election Day"
+    r"|special election|caucuses|caucus(?=-?goers?| (?:night|day|site|state|vote|results))"
+    r"|convention|November election|Election Day"
     r"|(?:Senate|presidential|gubernatorial) election)\b(?! challenge| voters)",
     re.IGNORECASE,
 )

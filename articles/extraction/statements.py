@@ -1,31 +1,50 @@
-"""Which quotes of one story carry the same words, whole, cut or elided."""
+"""Which quotes carry the same words: whole, cut, elided, bracketed or lightly changed."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 
 from .findings import Speech
 from .marks import find_quoted
 from .names import fold
+from .wordlists import words
 
 _CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]")
 _WORD = re.compile(r"[a-z0-9']+")
 _FEWEST_WORDS = 4
-_KEY_WORDS = 3
+_KEY_WORDS = 2
 _MOST_FELLOWS = 20
 _MOST_HELD_AGAINST = 60
 _MOST_OPENINGS = 3
+# Written otherwise from one outlet to the next; dropped or written out, they change no meaning.
+_SHORT = {
+    "can't": "can not", "cannot": "can not", "won't": "will not", "gonna": "going to",
+    "wanna": "want to", "gotta": "got to", "'em": "them", "'til": "until", "ok": "okay",
+}  # fmt: skip
+_ENDINGS = (
+    ("n't", " not"),
+    ("'re", ""),
+    ("'ve", " have"),
+    ("'ll", " will"),
+    ("'m", ""),
+    ("'s", ""),
+)
+_WEAK = words("a an the that just really very so and but well now then also am is are um uh oh")
+_RUN = 4
+_ALL_KEPT = 12
 
 
 def number_statements(speeches: list[Speech]) -> list[Speech]:
     """The same number for the same words; a quote without a speaker takes its fellow's."""
     known, numbered = _Known(), []
     for speech in speeches:
-        said = _Said.of(speech)
+        said = Said.of(speech.kind, speech.text)
         number = known.number_of(said) if said else None
         number = len(numbered) if number is None else number
         known.add(said, number)
@@ -34,35 +53,29 @@ def number_statements(speeches: list[Speech]) -> list[Speech]:
     return [_with_fellows_speaker(speech, speakers) for speech in numbered]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+@dataclass(frozen=True)
+class Said:
     """The words of a quote, and its pieces between the places where it was cut."""
 
     words: str
     pieces: tuple[str, ...]
-    runs: frozenset[str]  # each so many words in a row: what a piece of it may begin with
-    openings: frozenset[str]
 
     @classmethod
-    def of(cls, speech: Speech) -> _Said | None:
+    def of(cls, kind: str, text: str) -> Said | None:
         """None for what joins nothing: the reporter's words, or too few to tell."""
-        if speech.kind == "indirect":
+        if kind == "indirect":
             return None
-        text = fold(spoken_words(speech.kind, speech.text))
-        pieces = [piece for cut in _CUT.split(text) if (piece := " ".join(_WORD.findall(cut)))]
+        cuts = _CUT.split(fold(spoken_words(kind, text)))
+        pieces = tuple(piece for cut in cuts if (piece := _plain(cut)))
         if sum(len(piece.split()) for piece in pieces) < _FEWEST_WORDS:
             return None
-        words = _WORD.findall(text)
-        return cls(
-            words=f" {' '.join(words)} ",
-            pieces=tuple(pieces),
-            runs=_runs(words),
-            openings=frozenset(
-                " ".join(piece.split()[:_KEY_WORDS]) for piece in pieces[:_MOST_OPENINGS]
-            ),
-        )
+        return cls(f" {' '.join(pieces)} ", pieces)
 
-    def is_cut_from(self, whole: _Said) -> bool:
+    def is_same_as(self, other: Said) -> bool:
+        """Whether one of the two is the other, or is cut from it."""
+        return self.is_cut_from(other) or other.is_cut_from(self)
+
+    def is_cut_from(self, whole: Said) -> bool:
         """Whether its pieces stand in the other in their order."""
         position = 0
         for piece in self.pieces:
@@ -72,20 +85,63 @@ class _Said:
             position += len(piece)
         return True
 
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """Each so many words that follow each other: what a piece of it may begin with."""
+        told = self.words.split()
+        last = max(1, len(told) - _KEY_WORDS + 1)
+        return frozenset(" ".join(told[at : at + _KEY_WORDS]) for at in range(last))
 
-def _runs(words: list[str]) -> frozenset[str]:
-    last = max(1, len(words) - _KEY_WORDS + 1)
-    return frozenset(" ".join(words[at : at + _KEY_WORDS]) for at in range(last))
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        first = self.pieces[:_MOST_OPENINGS]
+        return frozenset(" ".join(piece.split()[:_KEY_WORDS]) for piece in first)
+
+    @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """A number for each run of words within a piece: what is cut from it shares some."""
+        runs = {
+            " ".join(told[at : at + _RUN])
+            for piece in self.pieces
+            if (told := piece.split())
+            for at in range(len(told) - _RUN + 1)
+        }
+        return tuple(sorted(_number(run) for run in runs))
+
+    @property
+    def kept_keys(self) -> tuple[int, ...]:
+        """Those to be found by: of a long quote every second, whichever article it stands in."""
+        if len(self.keys) <= _ALL_KEPT:
+            return self.keys
+        return tuple(key for key in self.keys if key % 2 == 0)
+
+
+def _plain(text: str) -> str:
+    """The words that bear meaning, contractions written out."""
+    written = (_SHORT.get(word) or _written_out(word) for word in _WORD.findall(text))
+    return " ".join(word for part in written for word in part.split() if word not in _WEAK)
+
+
+def _written_out(word: str) -> str:
+    for ending, full in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return word.removesuffix(ending) + full
+    return word.strip("'")
+
+
+def _number(run: str) -> int:
+    """The same in every process, and within what databases hold."""
+    return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), signed=True)
 
 
 class _Known:
     """What was said before, found by a few words in a row and never by going through all."""
 
     def __init__(self) -> None:
-        self._holding: dict[str, list[tuple[_Said, int]]] = defaultdict(list)
-        self._beginning: dict[str, list[tuple[_Said, int]]] = defaultdict(list)
+        self._holding: dict[str, list[tuple[Said, int]]] = defaultdict(list)
+        self._beginning: dict[str, list[tuple[Said, int]]] = defaultdict(list)
 
-    def number_of(self, said: _Said) -> int | None:
+    def number_of(self, said: Said) -> int | None:
         wholes = (one for key in said.openings for one in self._holding[key][:_MOST_FELLOWS])
         cuts = (one for run in said.runs for one in self._beginning[run][:_MOST_FELLOWS])
         wholes, cuts = islice(wholes, _MOST_HELD_AGAINST), islice(cuts, _MOST_HELD_AGAINST)
@@ -93,7 +149,7 @@ class _Known:
         numbers += [number for cut, number in cuts if cut.is_cut_from(said)]
         return min(numbers, default=None)
 
-    def add(self, said: _Said | None, number: int) -> None:
+    def add(self, said: Said | None, number: int) -> None:
         if said is None:
             return
         for run in said.runs:

@@ -181,6 +181,11 @@ def read_title(tokens: list[str], before: str) -> Title:
     return Title(words=taken, former=former, **found)
 
 
+def offices_of(told: str) -> frozenset[str]:
+    """The offices whose holders a title may be used of."""
+    return frozenset({told, *_SAME_OFFICE.get(told, ())}) - {""}
+
+
 def is_office(token: str) -> bool:
     """Whether one word is the title of an office: "Mayor", "Rep."."""
     return bool(TITLES.get(token.lower().replace(".", ""), ("", ""))[0])

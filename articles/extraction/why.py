@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .gazetteer import STATES
-from .roster import HeldPosition
+from .roster import HeldPosition, TaughtName
 from .titles import PARTY_NAMES
 
 _OFFICE_WORDS = {
@@ -49,11 +49,17 @@ def sentence(*parts: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
+def lesson_words(taught: TaughtName, answer: str, times: int, person: str) -> str:
+    often = {1: "once", 2: "twice"}.get(times, f"{times} times")
+    return f"editors of {taught.outlet} {answer} “{taught.words}” as {person} {often}"
+
+
 def linked_person(name: str, known_as: str, fit: str, words: list[str]) -> str:
     said = {
         "full": f"“{name}” is the full name of {known_as}",
         "nickname": f"“{name}” is a familiar form of {known_as}",
         "initial": f"“{name}” fits {known_as} by an initial",
         "family": f"“{name}” is the family name of {known_as}",
+        "taught": f"“{name}” is what {known_as} is called",
     }[fit]
     return sentence(said, *words)

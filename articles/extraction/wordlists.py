@@ -17,7 +17,7 @@ def one_of(choices: Iterable[str]) -> str:
     """A pattern for any of the choices, the longest first: those without signs of their own
     share their first letters, so that a search tries each letter once and not each word."""
     plain, signs = [], []
-    for choice in dict.fromkeys(choices):
+    for choice in sorted(set(choices), key=lambda choice: (-len(choice), choice)):
         (plain if _PLAIN.fullmatch(choice) else signs).append(choice)
     return "|".join([*signs, *_branches(_tree(plain))])
 

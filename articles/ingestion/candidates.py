@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from django.db.models import Model, Q
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils import timezone
 
 from articles.extraction import (
@@ -18,10 +18,13 @@ from articles.extraction import (
     RosterPerson,
     RosterRace,
     RosterStage,
+    TaughtName,
 )
 from articles.extraction.names import fold
 from articles.models import (
     Candidacy,
+    LearnedName,
+    Outlet,
     PartyAffiliation,
     Person,
     PersonName,
@@ -31,28 +34,48 @@ from articles.models import (
 )
 
 YEARS_AROUND = 2
+REMEMBERED = 8  # years for which a surname alone may still mean who held an office
 OLDEST = 100  # years; whoever is older is history, and not in the news
 NATIONAL = "US"
 
 
-def roster_for(on: dt.date | None = None) -> Callable[[LookUps], Roster]:
-    """A function from an article's names to the people and races they may mean around ``on``."""
+def roster_for(
+    on: dt.date | None = None, outlet: Outlet | None = None
+) -> Callable[[LookUps], Roster]:
+    """A function from an article's names to the people and races they may mean around ``on``.
+
+    With the ``outlet``, what its editors answered about those names comes with the people.
+    """
 
     def fetch(look_ups: LookUps) -> Roster:
-        people = _people(look_ups, on)
+        people = _people(look_ups, on, _taught(look_ups, outlet))
         return Roster(people=tuple(people), races=tuple(_races(people, look_ups, on)))
 
     return fetch
 
 
-def _people(look_ups: LookUps, on: dt.date | None) -> list[RosterPerson]:
+def _taught(look_ups: LookUps, outlet: Outlet | None) -> dict[int, list[TaughtName]]:
+    """By person, what the outlet's editors answered about the names of an article."""
+    found: dict[int, list[TaughtName]] = defaultdict(list)
+    if outlet is None:
+        return found
+    rows = LearnedName.objects.in_use().filter(outlet=outlet, folded__in=look_ups.whole_names)
+    for person, name, yes, no in rows.values_list("person", "name", "yes", "no"):
+        found[person].append(TaughtName(name, outlet.name, yes, no))
+    return found
+
+
+def _people(
+    look_ups: LookUps, on: dt.date | None, taught: Mapping[int, list[TaughtName]]
+) -> list[RosterPerson]:
     named = PersonName.objects.filter(
-        Q(family__in=look_ups.family_names)
+        Q(family__in=look_ups.family_names, given__in=["", *look_ups.called])
         | Q(folded__in=look_ups.whole_names)
         | Q(folded__in=look_ups.handles, kind=PersonName.Kind.HANDLE)
     )
     living = Q(born_on=None) | Q(born_on__gt=_years_before(on, OLDEST))
-    rows = Person.objects.filter(living, pk__in=named.values("person"))
+    meant = Q(pk__in=named.values("person")) | Q(pk__in=taught) | _by_surname(look_ups, on)
+    rows = Person.objects.filter(living, meant)
     rows = rows.exclude(status=Person.Status.HIDDEN)
     people = {person.pk: person for person in rows}
     names = _of_each(PersonName, people, RosterName, "text", "kind", "start", "end")
@@ -75,12 +98,26 @@ def _people(look_ups: LookUps, on: dt.date | None) -> list[RosterPerson]:
                 for name in names[pk]
                 if name.kind == PersonName.Kind.HANDLE
             ),
+            taught=tuple(taught.get(pk, ())),
             gender=person.gender,
             born=person.born_on,
             died=person.died_on,
         )
         for pk, person in people.items()
     ]
+
+
+def _by_surname(look_ups: LookUps, on: dt.date | None) -> Q:
+    """Of those who share a surname that stands alone: who held an office lately, runs, or fits.
+
+    Many thousands may share it; the news means the few that it need not introduce.
+    """
+    bearers = PersonName.objects.filter(family__in=look_ups.surnames).values("person")
+    lately = Q(end=None) | Q(end__gte=_years_before(on, REMEMBERED))
+    held = Position.objects.filter(lately | Q(office__in=look_ups.offices), person=OuterRef("pk"))
+    year = _years_before(on, YEARS_AROUND).year
+    runs = Candidacy.objects.filter(person=OuterRef("pk"), race__year__gte=year)
+    return Q(pk__in=bearers) & (Q(Exists(held)) | Q(Exists(runs)))
 
 
 def _races(

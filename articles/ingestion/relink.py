@@ -27,11 +27,13 @@ UNDECIDED = {"decision": Decision.NONE}
 def relink(article: Article) -> ExtractionRun:
     """Replaces the undecided links of the article's current version."""
     version = article.current_version
-    reading = read(story_of(version), roster_for(article.published_on), article.published_on)
+    day = article.published_on
+    reading = read(story_of(version), roster_for(day, article.outlet), day)
+    said = set(version.quotes.exclude(statement=None).values_list("statement", flat=True))
     for noun in (Mention, RaceLink, Quote):
         noun.objects.filter(version=version, **UNDECIDED).delete()
     run = write_links(version, reading, kept=_kept(version))
-    Statement.objects.filter(quotes=None).delete()
+    Statement.objects.filter(pk__in=said, quotes=None).delete()
     touch([article.pk])
     return run
 

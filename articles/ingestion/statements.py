@@ -1,22 +1,38 @@
-"""Statement: the quotes that carry the same words, in one article and in earlier ones."""
+"""Statement: the quotes that carry the same words, in one article and in earlier ones.
+
+Found by runs of words that are kept for each statement; what a new quote costs does not grow with
+the number of quotes that are known.
+"""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from articles.extraction import PersonReading, QuoteReading
-from articles.extraction.statements import spoken_words
-from articles.models import LinkState, Statement
+from articles.extraction.statements import Said, spoken_words
+from articles.models import LinkState, Statement, StatementKey
 
 FEWEST_WORDS = 5
+MOST_ALIKE = 20  # statements that one run of words leads to: what more have in common tells nothing
+MOST_COMPARED = 10
 
 
-def words_key(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one article says once: the longest form it has, and by whom."""
+
+    quote: QuoteReading
+    said: Said | None
+    key: str
+    person: int | None
+
+
+def words_key(said: Said | None) -> str:
     """Equal for the same words whatever their case and marks; empty for too few to tell."""
-    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
-    if len(words) < FEWEST_WORDS:
+    if said is None or len(said.words.split()) < FEWEST_WORDS:
         return ""
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()
+    return hashlib.sha256(said.words.strip().encode()).hexdigest()
 
 
 def statements_for(
@@ -24,34 +40,114 @@ def statements_for(
 ) -> dict[int, int]:
     """By the number that the same words have in this article, the key of their Statement.
 
-    Indirect speech is the reporter's words, so it joins nothing from other articles.
+    Indirect speech is the reporter's words, so it joins nothing from other articles. A longer form
+    than is known becomes the Statement's words.
     """
     groups = defaultdict(list)
     for quote in quotes:
         groups[quote.statement].append(quote)
-    longest = {
-        number: max(group, key=lambda one: len(one.text)) for number, group in groups.items()
-    }
-    keys = {
-        number: words_key(spoken_words(one.kind, one.text)) if one.kind != "indirect" else ""
-        for number, one in longest.items()
-    }
-    wanted = {key for key in keys.values() if key}
-    known = dict(Statement.objects.filter(words_key__in=wanted).values_list("words_key", "pk"))
-    new = [number for number in longest if keys[number] not in known]
-    rows = Statement.objects.bulk_create(
-        _statement(longest[number], keys[number], speakers) for number in new
-    )
-    made = dict(zip(new, (row.pk for row in rows), strict=True))
-    return {number: made.get(number) or known[keys[number]] for number in longest}
+    told = {number: _told(group, speakers) for number, group in groups.items()}
+    known = _known({number: one for number, one in told.items() if one.key})
+    new = [number for number in told if number not in known]
+    made = Statement.objects.bulk_create(_statement(told[number]) for number in new)
+    grown = _grow(known, told)
+    known |= dict(zip(new, made, strict=True))
+    _keep_keys((known[number], told[number].said) for number in (*new, *grown))
+    return {number: row.pk for number, row in known.items()}
 
 
-def _statement(quote: QuoteReading, key: str, speakers: Mapping[str, PersonReading]) -> Statement:
+def _told(group: list[QuoteReading], speakers: Mapping[str, PersonReading]) -> Told:
+    quote = max(group, key=lambda one: len(one.text))
+    said = Said.of(quote.kind, quote.text)
     speaker = speakers.get(quote.speaker_key)
     linked = speaker and speaker.state == LinkState.LINKED and quote.state == LinkState.LINKED
+    return Told(quote, said, words_key(said), speaker.person_id if linked else None)
+
+
+def _known(told: Mapping[int, Told]) -> dict[int, Statement]:
+    """The statements of earlier articles that say the same."""
+    if not told:
+        return {}
+    exact = _exactly({one.key for one in told.values()})
+    sharing = _sharing({key for one in told.values() for key in one.said.keys})
+    near = {number: _nearest(one, sharing) for number, one in told.items()}
+    rows = Statement.objects.in_bulk({pk for keys in near.values() for pk in keys})
+    found = {}
+    for number, one in told.items():
+        candidates = [*exact.get(one.key, ()), *(rows[pk] for pk in near[number] if pk in rows)]
+        row = next((row for row in candidates if _says_the_same(row, one)), None)
+        if row:
+            found[number] = row
+    return found
+
+
+def _exactly(keys: set[str]) -> dict[str, list[Statement]]:
+    found = defaultdict(list)
+    for row in Statement.objects.filter(words_key__in=keys):
+        found[row.words_key].append(row)
+    return found
+
+
+def _sharing(keys: set[int]) -> dict[int, list[int]]:
+    """By run of words, the statements that have it."""
+    found = defaultdict(list)
+    rows = StatementKey.objects.filter(value__in=keys)
+    for value, statement in rows.values_list("value", "statement"):
+        found[value].append(statement)
+    return found
+
+
+def _nearest(one: Told, sharing: Mapping[int, list[int]]) -> list[int]:
+    shared = Counter(pk for key in one.said.keys for pk in sharing.get(key, ()))
+    return [pk for pk, _ in shared.most_common(MOST_COMPARED)]
+
+
+def _says_the_same(row: Statement, one: Told) -> bool:
+    """The same words, and not known to be of two people."""
+    if row.said_by_id and one.person and row.said_by_id != one.person:
+        return False
+    known = Said.of("direct", row.words)
+    return known is not None and known.is_same_as(one.said)
+
+
+def _grow(known: Mapping[int, Statement], told: Mapping[int, Told]) -> list[int]:
+    """Gives each statement the longer form that this article has, and a speaker if it had none."""
+    grown = []
+    for number, row in known.items():
+        one = told[number]
+        is_longer = len(one.said.words) > len(Said.of("direct", row.words).words)
+        if not is_longer and (row.said_by_id or not one.person):
+            continue
+        row.said_by_id = row.said_by_id or one.person
+        if is_longer:
+            row.words, row.words_key = _own_words(one), one.key
+            grown.append(number)
+        row.save(update_fields=["words", "words_key", "said_by"])
+    return grown
+
+
+def _keep_keys(rows: Iterable[tuple[Statement, Said | None]]) -> None:
+    """Keeps what each is found by, but for runs of words that many have."""
+    pairs = [(row, key) for row, said in rows if said and row.words_key for key in said.kept_keys]
+    taken = Counter(
+        StatementKey.objects.filter(value__in={key for _, key in pairs}).values_list(
+            "value", flat=True
+        )
+    )
+    StatementKey.objects.bulk_create(
+        (StatementKey(statement=row, value=key) for row, key in pairs if taken[key] < MOST_ALIKE),
+        ignore_conflicts=True,
+    )
+
+
+def _own_words(one: Told) -> str:
+    return spoken_words(one.quote.kind, one.quote.text)
+
+
+def _statement(one: Told) -> Statement:
     return Statement(
-        words=quote.text,
-        words_key=key,
-        said_by_id=speaker.person_id if linked else None,
-        first_said_on=quote.said_on,
+        words=_own_words(one),
+        words_key=one.key,
+        said_by_id=one.person,
+        first_said_on=one.quote.said_on,
     )

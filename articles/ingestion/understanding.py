@@ -47,11 +47,11 @@ def understand_article(
     outlet: Outlet | None = None,
 ) -> Understanding:
     corrections = corrections or Corrections()
-    story = parsed.story
-    reading = read(story, roster_for(story.published_on), story.published_on)
+    story, outlet = parsed.story, find_outlet(parsed, outlet)
+    reading = read(story, roster_for(story.published_on, outlet), story.published_on)
     return Understanding(
         parsed=parsed,
         reading=apply_to_reading(reading, corrections),
         corrections=corrections,
-        outlet=find_outlet(parsed, outlet),
+        outlet=outlet,
     )

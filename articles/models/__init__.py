@@ -16,6 +16,7 @@ from articles.models.feeds import Feed, FeedEntry, url_hash
 from articles.models.fields import Decision, LinkState, Precision, TextField
 from articles.models.items import Item
 from articles.models.judgements import Judgement, Merge
+from articles.models.learning import LearnedName
 from articles.models.links import ExtractionRun, Mention, MentionSpan, RaceEvidence, RaceLink, Rival
 from articles.models.organisations import Organisation, OrganisationName
 from articles.models.outlets import Outlet, OutletDomain, OutletName, PublishPolicy, Rights
@@ -27,7 +28,7 @@ from articles.models.people import (
     PersonIdentifier,
     PersonName,
 )
-from articles.models.quotes import Quote, QuoteSpan, Statement
+from articles.models.quotes import Quote, QuoteSpan, Statement, StatementKey
 from articles.models.races import (
     Candidacy,
     FormerStageDate,
@@ -63,6 +64,7 @@ __all__ = [
     "Item",
     "JoinProposal",
     "Judgement",
+    "LearnedName",
     "Likeness",
     "LinkState",
     "Mapping",
@@ -100,6 +102,7 @@ __all__ = [
     "Source",
     "Stage",
     "Statement",
+    "StatementKey",
     "TextField",
     "User",
     "Version",

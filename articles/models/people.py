@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from articles.extraction.names import fold, parse_name
+from articles.extraction.names import fold, given_key, parse_name
 from articles.models.fields import LONG_AGO, Decision, in_order, once, one_of
 from articles.models.parties import Party
 from articles.models.slugs import OldSlug, SluggedModel, SluggedQuerySet
@@ -102,6 +102,10 @@ class PersonName(DatedModel):
         max_length=100, editable=False, blank=True, help_text="The family name, folded."
     )
 
+    given = models.CharField(
+        max_length=100, editable=False, blank=True, help_text="The given name, folded; or any."
+    )
+
     class Meta(DatedModel.Meta):
         ordering = ["person", "kind", "text"]
         constraints = [
@@ -110,7 +114,7 @@ class PersonName(DatedModel):
             one_of("kind", PersonNameKind, "person_name_kind_known"),
         ]
         indexes = [
-            models.Index(fields=["family"], name="person_name_family"),
+            models.Index(fields=["family", "given"], name="person_name_family"),
             models.Index(fields=["folded"], name="person_name_folded"),
         ]
 
@@ -124,8 +128,11 @@ class PersonName(DatedModel):
     def fill_keys(self) -> "PersonName":
         """Sets what the name is found by; bulk writers call it themselves."""
         self.folded = fold(self.text.removeprefix("@"))
-        is_handle = self.kind == self.Kind.HANDLE
-        self.family = "" if is_handle else fold(parse_name(self.text).family)
+        if self.kind == self.Kind.HANDLE:
+            self.family = self.given = ""
+            return self
+        name = parse_name(self.text)
+        self.family, self.given = fold(name.family), given_key(name)
         return self
 
 

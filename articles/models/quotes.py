@@ -23,6 +23,26 @@ class Statement(models.Model):
     def __str__(self) -> str:
         return self.words[:80]
 
+    def appearances(self):
+        """Its quotes, each a variant, the first printed first; undated ones last."""
+        day = models.F("version__article__published_on").asc(nulls_last=True)
+        return self.quotes.select_related("version__article").order_by(day, "pk")
+
+
+class StatementKey(models.Model):
+    """One run of a statement's words, as a number: quotes cut from it share some."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="keys")
+    value = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["value", "statement"], name="statement_key_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value}"
+
 
 SPEAKER_OF_ITS_KIND = (
     Q(speaker_kind="person", person__isnull=False)
