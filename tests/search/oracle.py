@@ -30,8 +30,8 @@ from articles.search.periods import Period
 from articles.search.query import SearchQuery, Selection, Sort, Unit
 from articles.search.results import Hit
 
-LINKED = ("speakers", "people")
-NAMES = ("byline", *LINKED)
+LISTS = ("speakers", "people", "places")
+NAMES = ("byline", *LISTS)
 # Where words are looked for that name no field, and those fields that can be named.
 ANYWHERE = {
     Unit.ARTICLES: ("headline", "deck", "body", "caption", *NAMES),
@@ -154,7 +154,7 @@ def of_article(document: ArticleDocument) -> Iterator[Entry]:
     texts = {
         name: (getattr(document, name),) for name in ("headline", "deck", "lead", "body", "caption")
     }
-    texts |= {"byline": document.bylines, "speakers": document.speakers, "people": document.people}
+    texts |= {name: getattr(document, name) for name in LISTS} | {"byline": document.bylines}
     texts["quote"] = tuple(quote.words for quote in document.quotes)
     yield Entry(document.article_id, document, texts, document.facets, document.copy_set)
 
@@ -220,10 +220,10 @@ def says(entry: Entry, node: Node, unit: Unit) -> bool:
 
 
 def fields_of(leaf: Leaf, unit: Unit) -> tuple[str, ...]:
-    """Whose names stand next to one another in a list of linked people means nothing."""
+    """In lists that stand in no text, what is next to what means nothing."""
     if leaf.scope:
         return (leaf.scope,)
-    return tuple(name for name in ANYWHERE[unit] if not (isinstance(leaf, Near) and name in LINKED))
+    return tuple(name for name in ANYWHERE[unit] if not (isinstance(leaf, Near) and name in LISTS))
 
 
 def has(entry: Entry, leaf: Leaf, field: str) -> bool:
