@@ -210,8 +210,9 @@ def test_several_processes_read_without_an_error_while_one_writes_and_builds_are
         assert rebuild.returncode == 0
     for reader in readers:
         answers, errors, fewest = reader.end()
+        assert errors == []
         assert answers > 0
-        assert (errors, fewest) == ([], 3)
+        assert fewest >= 3
         reader.stop()
     assert until(settled.is_settled)
 
