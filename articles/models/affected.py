@@ -67,6 +67,8 @@ AFFECTED_WHEN_GONE: Mapping[type[Model], Finder] = {
     CopySet: lambda row: set(row.articles.values_list("pk", flat=True)),
     Statement: lambda row: _of_versions(Version.objects.filter(quotes__statement=row.pk)),
 }
+# Shown by what points to them: nothing does when they are new.
+POINTED_TO = (Outlet, Person, Race, Seat, Stage)
 # These may be given to somebody else, who had them before is affected as well.
 MOVABLE = (PartyAffiliation, Position, Candidacy)
 # Rows of these have no signals of their own: the row on either side has.

@@ -6,12 +6,21 @@ Bulk writers send no signals: they call ``touch`` themselves.
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
-from articles.models.affected import AFFECTED, AFFECTED_WHEN_GONE, MOVABLE, PAIRS, affected_articles
+from articles.models.affected import (
+    AFFECTED,
+    AFFECTED_WHEN_GONE,
+    MOVABLE,
+    PAIRS,
+    POINTED_TO,
+    affected_articles,
+)
 from articles.models.changes import touch
 
 
-def touch_affected(sender: type[Model], instance: Model, raw: bool = False, **kwargs) -> None:
-    if not raw:
+def touch_affected(
+    sender: type[Model], instance: Model, raw: bool = False, created: bool = False, **kwargs
+) -> None:
+    if not (raw or (created and sender in POINTED_TO)):
         touch(affected_articles(instance))
 
 

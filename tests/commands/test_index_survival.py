@@ -67,12 +67,11 @@ def test_killed_in_the_middle_of_commits_it_keeps_all_it_acknowledged(tmp_path):
     engine.clear()
     engine.close()
     for _ in range(KILLS):
-        writer = start_writing(tmp_path, last + 1)
-        acknowledged = [int(writer.stdout.readline())]
-        time.sleep(dice.uniform(0, 0.2))
-        writer.kill()
-        acknowledged += [int(line) for line in writer.stdout.read().splitlines()]
-        writer.wait()
+        with start_writing(tmp_path, last + 1) as writer:
+            acknowledged = [int(writer.stdout.readline())]
+            time.sleep(dice.uniform(0, 0.2))
+            writer.kill()
+            acknowledged += [int(line) for line in writer.stdout.read().splitlines()]
         last = acknowledged[-1]
         held = EmbeddedEngine(str(tmp_path)).fingerprints()
         assert held.keys() >= set(range(1, last + 1))
@@ -87,14 +86,13 @@ def test_of_two_processes_that_write_one_is_refused_and_harms_nothing(tmp_path):
     engine = EmbeddedEngine(str(tmp_path))
     engine.clear()
     engine.close()
-    writer = start_writing(tmp_path, 1)
-    writer.stdout.readline()
-    for _ in range(20):
-        with pytest.raises(IndexBusy, match=f"Process {writer.pid} is writing"):
-            engine.index([document(1_000_000)])
-    writer.send_signal(signal.SIGTERM)
-    written = [int(line) for line in writer.stdout.read().splitlines()]
-    writer.wait()
+    with start_writing(tmp_path, 1) as writer:
+        writer.stdout.readline()
+        for _ in range(20):
+            with pytest.raises(IndexBusy, match=f"Process {writer.pid} is writing"):
+                engine.index([document(1_000_000)])
+        writer.send_signal(signal.SIGTERM)
+        written = [int(line) for line in writer.stdout.read().splitlines()]
     assert engine.fingerprints().keys() >= set(written)
     assert 1_000_000 not in engine.fingerprints()
 
@@ -110,19 +108,14 @@ def largest(folder: Path) -> Path:
     return max((path for path in folder.rglob("*") if path.is_file()), key=os.path.getsize)
 
 
-def cut_short(archive: Archive) -> None:
-    path = largest(serving(archive) / "articles")
+def cut_short(folder: Path) -> None:
+    path = largest(folder)
     os.truncate(path, path.stat().st_size // 2)
 
 
-def cut_short_quotes(archive: Archive) -> None:
-    for path in (serving(archive) / "quotes").glob("*.store"):
-        os.truncate(path, 0)
-
-
 DAMAGE: dict[str, Callable[[Archive], None]] = {
-    "a file cut short": cut_short,
-    "a file of quotes cut short": cut_short_quotes,
+    "a file cut short": lambda one: cut_short(serving(one) / "articles"),
+    "a file of quotes cut short": lambda one: cut_short(serving(one) / "quotes"),
     "what the library knows of it": lambda one: (serving(one) / "articles/meta.json").write_text(
         "{ nonsense"
     ),
@@ -155,7 +148,9 @@ def test_what_went_stale_without_a_change_row_is_found_and_mended_by_the_worker(
     told, _ = checking.communicate(timeout=60)
     assert "Held as they are no more: 1.\nThe running worker mends it." in told
     assert until(settled.is_settled)
-    assert settled.manage("check_index", "--dry-run", "--verbosity", "0").wait(60) == 0
+    again = settled.manage("check_index", "--dry-run", "--verbosity", "0")
+    again.communicate(timeout=60)
+    assert again.returncode == 0
 
 
 # Without room
@@ -206,11 +201,13 @@ def test_several_processes_read_without_an_error_while_one_writes_and_builds_are
     while time.monotonic() < until_read:
         settled.ask("add(1)")
         rebuild = settled.manage("rebuild_index", "--verbosity", "0")
-        assert rebuild.wait(60) == 0
+        rebuild.communicate(timeout=60)
+        assert rebuild.returncode == 0
     for reader in readers:
         answers, errors, fewest = reader.end()
+        assert errors == []
         assert answers > 0
-        assert (errors, fewest) == ([], 3)
+        assert fewest >= 3
         reader.stop()
     assert until(settled.is_settled)
 

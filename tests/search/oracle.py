@@ -4,13 +4,9 @@ It keeps documents in one file, looks at every one of them for every question, a
 """
 
 import pickle
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-
-from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 
 from articles.search.engines.base import (
     ArticleDocument,
@@ -23,28 +19,12 @@ from articles.search.engines.base import (
     TextsOf,
     no_texts,
 )
-from articles.search.errors import BadQuery, EngineUnavailable
+from articles.search.errors import EngineUnavailable
 from articles.search.facets import FacetField
-from articles.search.nodes import And, AtLeast, Leaf, Near, Node, Not, Or, Phrase, Word
 from articles.search.periods import Period
 from articles.search.query import SearchQuery, Selection, Sort, Unit
 from articles.search.results import Hit
-
-LINKED = ("speakers", "people")
-NAMES = ("byline", *LINKED)
-# Where words are looked for that name no field, and those fields that can be named.
-ANYWHERE = {
-    Unit.ARTICLES: ("headline", "deck", "body", "caption", *NAMES),
-    Unit.QUOTES: ("quote",),
-}
-SCOPES = {
-    Unit.ARTICLES: ("headline", "lead", "body", "byline", "quote"),
-    Unit.QUOTES: ("quote",),
-}
-LONGEST_WORD = 60
-STEMMER = TextAnalyzerBuilder(Tokenizer.raw()).filter(Filter.stemmer("english")).build()
-
-Words = list[str]
+from tests.search.oracle_words import LISTS, Texts, check_words, cut, says
 
 
 @dataclass(frozen=True)
@@ -53,7 +33,7 @@ class Entry:
 
     key: int
     article: ArticleDocument
-    texts: Mapping[str, tuple[str, ...]]
+    texts: Texts
     facets: FacetValues
     copies: int
 
@@ -154,7 +134,7 @@ def of_article(document: ArticleDocument) -> Iterator[Entry]:
     texts = {
         name: (getattr(document, name),) for name in ("headline", "deck", "lead", "body", "caption")
     }
-    texts |= {"byline": document.bylines, "speakers": document.speakers, "people": document.people}
+    texts |= {name: getattr(document, name) for name in LISTS} | {"byline": document.bylines}
     texts["quote"] = tuple(quote.words for quote in document.quotes)
     yield Entry(document.article_id, document, texts, document.facets, document.copy_set)
 
@@ -185,7 +165,7 @@ ENTRIES: dict[Unit, Callable[[ArticleDocument], Iterator[Entry]]] = {
 
 def matches(entry: Entry, query: SearchQuery) -> bool:
     return (
-        (query.words is None or says(entry, query.words, query.unit))
+        (query.words is None or says(entry.texts, query.words, query.unit))
         and lies_within(entry, query.period)
         and all(is_chosen(entry, selection) for selection in query.selections)
     )
@@ -208,97 +188,7 @@ def is_chosen(entry: Entry, selection: Selection) -> bool:
     return not values & set(selection.none_of)
 
 
-def says(entry: Entry, node: Node, unit: Unit) -> bool:
-    match node:
-        case Not():
-            return not says(entry, node.part, unit)
-        case And():
-            return all(says(entry, part, unit) for part in node.parts)
-        case Or():
-            return any(says(entry, part, unit) for part in node.parts)
-        case AtLeast():
-            return sum(says(entry, part, unit) for part in node.parts) >= node.number
-    return any(has(entry, node, field) for field in fields_of(node, unit))
-
-
-def fields_of(leaf: Leaf, unit: Unit) -> tuple[str, ...]:
-    """Whose names stand next to one another in a list of linked people means nothing."""
-    if leaf.scope:
-        return (leaf.scope,)
-    return tuple(name for name in ANYWHERE[unit] if not (isinstance(leaf, Near) and name in LINKED))
-
-
-def has(entry: Entry, leaf: Leaf, field: str) -> bool:
-    texts = [words_of(text, field) for text in entry.texts[field]]
-    match leaf:
-        case Near(first, second, distance):
-            pair = one_word(first, field), one_word(second, field)
-            return any(stand_near(text, *pair, distance) for text in texts)
-        case Word(run) | Phrase(run):
-            looked_for = [word for word in words_of(run, field) if word]
-            return bool(looked_for) and any(stands_in(text, looked_for) for text in texts)
-
-
-def stands_in(text: Words, run: Words) -> bool:
-    return any(text[at : at + len(run)] == run for at in range(len(text)))
-
-
-def stand_near(text: Words, first: str, second: str, distance: int) -> bool:
-    places = [[at for at, word in enumerate(text) if word == wanted] for wanted in (first, second)]
-    return any(abs(one - other) <= distance for one in places[0] for other in places[1])
-
-
-def check_words(node: Node | None, unit: Unit) -> None:
-    """Raises BadQuery for what can't be looked for."""
-    match node:
-        case Not():
-            check_words(node.part, unit)
-        case And() | Or() | AtLeast():
-            for part in node.parts:
-                check_words(part, unit)
-        case Word() | Phrase() | Near():
-            check_leaf(node, unit)
-
-
-def check_leaf(leaf: Leaf, unit: Unit) -> None:
-    if leaf.scope and leaf.scope not in SCOPES[unit]:
-        raise BadQuery(f"There is no “{leaf.scope}:” in {unit}.")
-    if not isinstance(leaf, Near):
-        return
-    for field in fields_of(leaf, unit):
-        if one_word(leaf.first, field) == one_word(leaf.second, field):
-            raise BadQuery("NEAR takes two different words.")
-
-
-# Words
-
-
-def words_of(text: str, field: str) -> Words:
-    """In order; one that is too long leaves an empty place."""
-    return list(_words(text, field not in NAMES))
-
-
-@lru_cache(maxsize=10_000)
-def _words(text: str, are_stemmed: bool) -> tuple[str, ...]:
-    words = (word if len(word) < LONGEST_WORD else "" for word in cut(text))
-    return tuple(stem(word) if are_stemmed else word for word in words)
-
-
-def one_word(text: str, field: str) -> str:
-    words = words_of(text, field)
-    if len(words) != 1 or not words[0]:
-        raise BadQuery(f"NEAR takes single words, not “{text}”.")
-    return words[0]
-
-
-def cut(text: str) -> Words:
-    """In lower case, without accents, parted by whatever is no letter or digit."""
-    unmarked = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return "".join(c if c.isalnum() else " " for c in unmarked).lower().split()
-
-
-def stem(word: str) -> str:
-    return STEMMER.analyze(word)[0] if word else ""
+# What is suggested
 
 
 def spelled(document: ArticleDocument) -> set[str]:

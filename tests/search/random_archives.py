@@ -10,6 +10,7 @@ from articles.search.nodes import (
     Near,
     Node,
     Phrase,
+    Variants,
     Word,
     conjunction,
     disjunction,
@@ -46,6 +47,7 @@ def document(number: int, seed: int) -> ArticleDocument:
         bylines=_names(dice),
         speakers=_names(dice),
         people=_names(dice),
+        places=_names(dice),
         facets=_facets(dice, facets_of(Unit.ARTICLES)) | _times(day),
         published_on=day,
         published_at=_instant(dice, day) if day and dice.random() < 0.7 else None,
@@ -115,10 +117,14 @@ def _times(day: dt.date | None) -> FacetValues:
 def _tree(dice: Random, unit: Unit, depth: int) -> Node:
     if depth == 0 or dice.random() < 0.4:
         return _leaf(dice, unit)
-    join = dice.choice((conjunction, disjunction, negation))
+    join = dice.choice((conjunction, disjunction, negation, variants))
     if join is negation:
         return negation(_tree(dice, unit, depth - 1))
     return join([_tree(dice, unit, depth - 1) for _ in range(dice.choice((2, 2, 3)))])
+
+
+def variants(parts: list[Node]) -> Node:
+    return Variants(tuple(parts))
 
 
 def _leaf(dice: Random, unit: Unit) -> Node:

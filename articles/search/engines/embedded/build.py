@@ -1,5 +1,6 @@
 """One build of the index: a folder with an index of articles and one of quotes."""
 
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from articles.search.engines.base import ArticleDocument
 from articles.search.engines.embedded.failures import told_as_unavailable
 from articles.search.engines.embedded.rows import article_row, quote_rows
 from articles.search.engines.embedded.schema import ANALYZERS, FORMAT, build_schema
+from articles.search.errors import EngineUnavailable
 from articles.search.query import Unit
 
 FORMAT_FILE = "format"
@@ -47,11 +49,17 @@ class Build:
 
     @classmethod
     def create(cls, path: Path) -> "Build":
-        for unit in Unit:
-            (path / unit).mkdir()
-            tantivy.Index(build_schema(unit), path=str(path / unit))
-        (path / FORMAT_FILE).write_text(FORMAT)
-        return cls(path)
+        """Raises EngineUnavailable, and leaves nothing, where it can't be written."""
+        try:
+            with told_as_unavailable(CANT_WRITE):
+                for unit in Unit:
+                    (path / unit).mkdir(parents=True)
+                    tantivy.Index(build_schema(unit), path=str(path / unit))
+                (path / FORMAT_FILE).write_text(FORMAT)
+            return cls(path)
+        except EngineUnavailable:
+            shutil.rmtree(path, ignore_errors=True)
+            raise
 
     def view(self, unit: Unit = Unit.ARTICLES) -> View:
         # Named before it is read: a commit in between makes the view newer than its name, so that
@@ -109,8 +117,9 @@ class BuildWriter:
 
     def finish(self) -> None:
         """Waits for merges; the writer is spent."""
-        for writer in self._writers.values():
-            writer.wait_merging_threads()
+        with told_as_unavailable(CANT_WRITE):
+            for writer in self._writers.values():
+                writer.wait_merging_threads()
 
     def _add(self, document: ArticleDocument) -> None:
         schemas = {unit: index.schema for unit, index in self.build.indexes.items()}

@@ -38,7 +38,7 @@ WEIGHTS = {
     },
     Unit.QUOTES: {"quote": 1.0},
 }
-LISTS = ("speakers", "people")  # names of the linked: whose are next to one another means nothing
+LISTS = ("speakers", "people", "places")  # in no text: what is next to what means nothing
 SNIPPET_FIELD = {Unit.ARTICLES: "body", Unit.QUOTES: "quote"}
 EARLIEST, LATEST = day_number(dt.date.min), day_number(dt.date.max)
 

@@ -12,6 +12,7 @@ import shutil
 import time
 from pathlib import Path
 
+from articles.search.engines.embedded.failures import told_as_unavailable
 from articles.search.engines.embedded.locks import ProcessLock
 from articles.search.errors import EngineUnavailable
 
@@ -36,16 +37,16 @@ class Store:
             ) from None
 
     def new_build(self) -> Path:
-        path = self.folder / f"{BUILD}{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(3)}"
-        path.mkdir(parents=True)
-        return path
+        """A place for one; nothing is there yet."""
+        return self.folder / f"{BUILD}{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(3)}"
 
     def publish(self, build: Path) -> None:
         """One step: a reader finds either the old build or the new one, whole."""
-        link = self.folder / f"{CURRENT}-{secrets.token_hex(3)}"
-        link.symlink_to(build.name)
-        link.replace(self.folder / CURRENT)
-        _make_durable(self.folder)
+        with told_as_unavailable("The new search index can't be put in place"):
+            link = self.folder / f"{CURRENT}-{secrets.token_hex(3)}"
+            link.symlink_to(build.name)
+            link.replace(self.folder / CURRENT)
+            _make_durable(self.folder)
 
     def remove_leftovers(self) -> None:
         """Every build but the one that serves. Readers keep the files they have open."""
