@@ -20,7 +20,7 @@ TAKEN = (
     'take away: </span><span class="facet-label">{label}</span> <span class="count">{count}</span>'
     "</a></li>"
 )
-OF_ROW = '<li><a class="{noun}" href="{url}">{name}</a></li>'
+OF_ROW = '<li><a class="row-{noun}" href="{url}">{name}</a></li>'
 
 
 @register.filter

@@ -52,7 +52,7 @@ def _answer(request: HttpRequest, asked: Asked, facet: FacetField) -> HttpRespon
 
 def _values(request: HttpRequest, asked: Asked, facet: FacetField) -> dict:
     query, address = asked.query, asked.address
-    find = request.GET.get(FIND, "").strip()[:LONGEST]
+    find = request.GET.get(FIND, "").replace("\0", "").strip()[:LONGEST]
     number = _page_number(request.GET.get(PAGE, ""))
     values = values_of(query, facet, find=find, offset=(number - 1) * SIZE, size=SIZE)
     return frame(request, asked) | {

@@ -92,7 +92,8 @@ function combobox(input) {
     const last = options.length - 1;
     if (event.key === "ArrowDown") choose(chosen < last ? chosen + 1 : -1);
     else if (event.key === "ArrowUp") choose(chosen < 0 ? last : chosen - 1);
-    else if (event.key === "Escape" || event.key === "Tab") return close();
+    else if (event.key === "Escape") close();
+    else if (event.key === "Tab") return close();
     else if (event.key === "Enter" && chosen >= 0) location.assign(options[chosen].dataset.url);
     else return;
     event.preventDefault();

@@ -72,5 +72,5 @@ def test_dates_are_set_in_a_form(open_page, archive):
     page.goto(archive["articles"])
     page.fill("#date-from", "2020-03")
     page.keyboard.press("Enter")
-    assert page.url.endswith("/articles/?from=2020-03")
+    page.wait_for_url("**/articles/?from=2020-03")
     assert page.locator(".question").text_content() == "Articles since March 2020"

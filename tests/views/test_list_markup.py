@@ -28,5 +28,5 @@ def test_what_is_offered_can_be_left_out_and_what_is_taken_only_given_back():
 def test_snippets_and_links_of_rows():
     assert marked([Fragment(EVIL), Fragment("won", is_match=True)]) == f"{ESCAPED}<mark>won</mark>"
     assert row_links([RowLink("race", "/r/", EVIL)]) == (
-        f'<li><a class="race" href="/r/">{ESCAPED}</a></li>'
+        f'<li><a class="row-race" href="/r/">{ESCAPED}</a></li>'
     )
