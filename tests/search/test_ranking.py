@@ -13,6 +13,12 @@ pytestmark = pytest.mark.django_db
 PADDING = "Nothing of note was said. " * 20
 
 
+@pytest.fixture(autouse=True)
+def other_articles():
+    for day in range(8):
+        make_article(f"Quiet day {day}", body=PADDING)
+
+
 def order(text: str, **fields) -> list[str]:
     bring_up_to_date()
     results = search(SearchQuery(words=parse(text), text=text, **fields))
