@@ -76,7 +76,11 @@ def _is_word(text: str) -> bool:
 
 
 def _respelled(words: Node, rare: list[str]) -> Iterator[Node]:
-    """The likeliest first: other words of the archive, then words joined and words parted."""
+    """The likeliest first: an apostrophe left out, other words of the archive, then words joined
+    and words parted."""
+    for text in rare:
+        if text[0].lower() in PARTICLES and _stand_together(text[0], text[1:]):
+            yield _with(words, {text: f"{text[0]}'{text[1:]}"})
     candidates = {text: near_words(text) for text in rare}
     correctable = [text for text in rare if candidates[text]]
     if correctable:
@@ -124,8 +128,6 @@ def _joined(words: Node, rare: list[str]) -> Iterator[Node]:
 
 def _parted(text: str) -> Iterator[str]:
     """One word written as two that stand together in the archive: “dougjones”."""
-    if text[0].lower() in PARTICLES and _stand_together(text[0], text[1:]):
-        yield f"{text[0]}'{text[1:]}"
     for at in range(SHORTEST_PART, len(text) - SHORTEST_PART + 1):
         if _stand_together(text[:at], text[at:]):
             yield f"{text[:at]} {text[at:]}"
