@@ -41,7 +41,8 @@ test-postgres:
 	$(PYTHON) -m tests.on_postgres $(PYTHON) -m pytest $(TESTS) -n $(WORKERS) -q
 
 soak: install-dev  ## the long forms of the tests, by hand
-	SOAK=1 $(PYTHON) -m pytest $(TESTS) -q -m "processes"
+	SOAK=1 DATABASE_URL= $(PYTHON) -m pytest $(TESTS) -q -m "processes or soak"
+	SOAK=1 $(PYTHON) -m tests.on_postgres $(PYTHON) -m pytest $(TESTS) -q -m "processes or soak"
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev

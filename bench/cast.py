@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 
+from articles.extraction.gazetteer import STATES
 from articles.models import (
     Author,
     Office,
@@ -14,7 +15,6 @@ from articles.models import (
     Seat,
     Stage,
 )
-from articles.search.labels import known_codes
 from bench.words import name, zipf
 
 OUTLETS, PEOPLE, RACES, AUTHORS = 200, 5_000, 600, 800
@@ -50,7 +50,7 @@ def make_cast(source: random.Random) -> Cast:
 
 
 def make_outlets(source: random.Random) -> list[Outlet]:
-    states = list(known_codes("state"))
+    states = ["US", *STATES]
     return Outlet.objects.bulk_create(
         Outlet(
             name=f"The {name(source)} {number}",
@@ -86,7 +86,7 @@ def make_people(source: random.Random) -> list[Person]:
 
 
 def make_races(source: random.Random) -> list[Race]:
-    states = [code for code in known_codes("state") if code != "US"]
+    states = list(STATES)
     seats = Seat.objects.bulk_create(
         Seat(office=source.choice(Office.values), state=source.choice(states), district=str(number))
         for number in range(RACES)

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from tqdm import tqdm
 
+from articles.management.statistics import refresh_statistics
 from articles.models import (
     Article,
     Byline,
@@ -64,6 +65,7 @@ def make(number: int, source: random.Random) -> None:
     for start in tqdm(range(0, number, BATCH), unit="k articles", desc="Writing"):
         with transaction.atomic():
             Batch(range(start, min(number, start + BATCH)), words, cast).write()
+    refresh_statistics()  # as the worker does
 
 
 class Batch:

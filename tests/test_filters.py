@@ -1,14 +1,22 @@
 """Parameters of a list of articles: what they ask, and what they can't."""
 
+from dataclasses import replace
+from urllib.parse import urlencode
+
 import pytest
 from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from articles.filters import ArticleFilterSet
-from articles.models import Party, Person
+from articles.filters import ORDER, ArticleFilterSet, QuoteFilterSet, parameters_of
+from articles.models import Author, Party, Person
 from articles.search.errors import BadQuery
 from articles.search.facets import facets_of
+from articles.search.labels import names_of_chosen
 from articles.search.nodes import Word
+from articles.search.periods import Period, parse_date, parse_rolling
 from articles.search.query import MAX_PAGE, SearchQuery, Selection, Sort, Unit
+from articles.search.syntax import parse
 from tests.builders import make_outlet, make_person, make_race
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +113,143 @@ def test_what_makes_no_sense_is_told(parameters, says):
         assert asked(parameters).selections
         return
     assert refusal(parameters).message.startswith(says)
+
+
+def test_values_are_excluded():
+    outlet = make_outlet("The Plain Register")
+    query = asked(f"not_outlet={outlet.slug}&not_state=al&state=GA")
+    assert query.refused("outlet") == (outlet.pk,)
+    assert query.selection("state") == Selection("state", ("GA",), ("AL",))
+
+
+def test_a_period_has_ends_or_rolls():
+    assert asked("from=2020-03&to=2020-07-14").period == Period(
+        parse_date("2020-03"), parse_date("2020-07-14")
+    )
+    assert asked("last=30d").period == Period(rolling=parse_rolling("30d"))
+
+
+def test_copies_are_folded_when_it_is_asked_for():
+    assert (asked().folded, asked("copies=folded").folded) == (False, True)
+
+
+def test_a_row_is_known_by_a_name_that_it_alone_has():
+    person, outlet = make_person("José Ávila"), make_outlet("The Plain Register")
+    assert asked("person=jose+avila").selected("person") == (person.pk,)
+    assert asked("outlet=the+plain+register").selected("outlet") == (outlet.pk,)
+    assert asked("state=alabama").selected("state") == ("AL",)
+    author = Author.objects.create(name="Jane Doe")
+    assert asked("author=jane+doe").selected("author") == (author.pk,)
+
+
+def test_a_name_that_several_have_is_refused_with_all_of_them():
+    first, second = make_person("Mike Rogers"), make_person("Mike Rogers")
+    (mistake,) = ArticleFilterSet(QueryDict("quoted=mike+rogers")).mistakes
+    assert mistake.message == "Several carry the name “mike rogers”."
+    assert [one.parameters for one in mistake.corrections] == [
+        (("quoted", first.slug),),
+        (("quoted", second.slug),),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["tommy", "tubervile", "tommy-tubervill"])
+def test_an_unknown_name_comes_with_the_likely_ones(typed):
+    person = make_person("Tommy Tuberville")
+    (mistake,) = ArticleFilterSet(QueryDict(f"quoted={typed}")).mistakes
+    assert [one.parameters for one in mistake.corrections] == [(("quoted", person.slug),)]
+
+
+def test_what_stands_beside_the_words_joins_the_parameters():
+    person = make_person("Tommy Tuberville")
+    query = asked('q=trade+quoted:"Tommy+Tuberville"+-state:AL+last:30d+copies:folded&state=GA')
+    assert (query.words, query.text) == (Word("trade"), "trade")
+    assert query.selected("quoted") == (person.pk,)
+    assert query.selection("state") == Selection("state", ("GA",), ("AL",))
+    assert (query.folded, str(query.period.rolling)) == (True, "30d")
+
+
+def test_all_mistakes_are_named_and_the_rest_is_understood():
+    filters = ArticleFilterSet(QueryDict("q=a+OR&state=ZZ&year=x&kind=news&from=2021&to=2020"))
+    assert [one.parameter for one in filters.mistakes] == ["q", "state", "year", "from"]
+    assert filters.understood_query() == SearchQuery(selections=(Selection("kind", ("news",)),))
+    assert filters.mistakes[-1].corrections[0].parameters == (("from", "2020"), ("to", "2021"))
+
+
+def test_many_values_in_all_are_refused_unread(django_assert_num_queries):
+    many = "&".join(f"{name}=x{n}" for name in ("outlet", "person", "race") for n in range(40))
+    with django_assert_num_queries(0):
+        assert refusal(many).message == "Choose at most 100 values in all."
+
+
+def test_quotes_have_their_own_facets():
+    query = QuoteFilterSet(QueryDict("said=direct&not_state=AL")).search_query()
+    assert query.unit is Unit.QUOTES
+    assert (query.selected("said"), query.refused("state")) == (("direct",), ("AL",))
+    assert {f"not_{facet.name}" for facet in facets_of(Unit.QUOTES)} <= set(
+        QuoteFilterSet.base_filters
+    )
+
+
+CODES = {"state": ("AL", "GA", "ME"), "kind": ("news", "opinion"), "year": (2019, 2020)}
+SELECTIONS = st.sampled_from(sorted(CODES)).flatmap(
+    lambda name: st.builds(
+        Selection,
+        st.just(name),
+        st.lists(st.sampled_from(CODES[name]), min_size=1, unique=True).map(tuple),
+        st.lists(st.sampled_from(CODES[name]), unique=True).map(tuple),
+    )
+)
+PERIODS = st.sampled_from(
+    [
+        Period(),
+        Period(start=parse_date("2020-03")),
+        Period(parse_date("2020"), parse_date("2021-07-14")),
+        Period(rolling=parse_rolling("3m")),
+    ]
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["", "a b", "a OR NOT b", "headline:(a NEAR/5 b)"]),
+    st.lists(SELECTIONS, unique_by=lambda one: one.facet, max_size=3),
+    PERIODS,
+    st.booleans(),
+    st.sampled_from(Sort),
+    st.integers(1, 3),
+    st.randoms(),
+)
+def test_a_question_has_one_address_that_asks_it_again(
+    text, selections, period, folded, sort, page, chance
+):
+    query = SearchQuery(
+        words=parse(text),
+        selections=tuple(selections),
+        period=period,
+        folded=folded,
+        sort=sort,
+        page=page,
+    )
+    pairs = list(parameters_of(query, names_of_chosen(query)))
+    again = asked(urlencode(pairs))
+    assert again.matching() == _sorted(query).matching()
+    assert again.page == page
+    chance.shuffle(pairs)
+    mixed = asked(urlencode(pairs))
+    assert list(parameters_of(mixed, names_of_chosen(mixed))) == sorted(pairs, key=_place)
+
+
+def _sorted(query: SearchQuery) -> SearchQuery:
+    """Values in the order of addresses."""
+    ordered = (
+        Selection(one.facet, tuple(sorted(one.any_of)), tuple(sorted(one.none_of)))
+        for one in query.selections
+    )
+    return replace(query, selections=tuple(ordered))
+
+
+def _place(pair: tuple[str, str]) -> tuple[int, str]:
+    return ORDER.index(pair[0]), pair[1]
 
 
 def test_a_mistaken_search_comes_with_a_corrected_one():

@@ -25,6 +25,7 @@ LEVELS = {
     "articles.search": 2,
     "articles.ingestion": 3,
     "articles.curation": 3,
+    "articles.checking": 3,
     "articles.exports": 3,
     "articles.filters": 4,
     "articles.views": 5,

@@ -18,8 +18,9 @@ class FilesInput(forms.ClearableFileInput):
 class FilesField(forms.FileField):
     """Any number of files; an empty one is taken in too, and says so itself."""
 
-    def __init__(self, **kwargs) -> None:
-        super().__init__(widget=FilesInput(), allow_empty_file=True, max_length=255, **kwargs)
+    def __init__(self, *, is_folder: bool = False, **kwargs) -> None:
+        widget = FilesInput(attrs={"webkitdirectory": True} if is_folder else None)
+        super().__init__(widget=widget, allow_empty_file=True, max_length=255, **kwargs)
 
     def clean(self, data, initial=None) -> list[UploadedFile]:
         files = data if isinstance(data, list | tuple) else [data]
@@ -37,6 +38,12 @@ class TakeInForm(forms.Form):
         required=False,
         help_text="Drop them here: .txt .md .html .docx .pdf .eml, tables (.csv .jsonl), "
         "web archives (.warc .warc.gz) and .zip of any of these.",
+    )
+    folder = FilesField(
+        is_folder=True,
+        label="A whole folder",
+        required=False,
+        help_text="All files in it and in its folders; hidden ones are left out.",
     )
     outlet = forms.CharField(
         label="Outlet", max_length=200, required=False, help_text="Where a text does not say."
@@ -64,8 +71,12 @@ class TakeInForm(forms.Form):
         except IngestError as error:
             raise forms.ValidationError(str(error)) from None
 
+    def clean_folder(self) -> list[UploadedFile]:
+        return [file for file in self.cleaned_data["folder"] if not file.name.startswith(".")]
+
     def clean(self) -> dict:
         given = super().clean()
+        given["files"] = [*(given.get("files") or ()), *(given.get("folder") or ())]
         if not self.errors and not given.get("urls") and not given.get("files"):
             raise forms.ValidationError("Give at least one address or one file.")
         return given

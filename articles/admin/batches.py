@@ -16,7 +16,7 @@ from articles.ingestion.batches import Progress, cancel, causes, failures, progr
 from articles.models import Batch, Item, Mapping
 
 SHOWN = 100
-PAGE = "admin/articles/batch/page.html"
+TEMPLATES = "admin/articles/batch"
 BARS = (Item.State.DONE, Item.State.DUPLICATE, Item.State.HELD, Item.State.FAILED)
 
 
@@ -81,30 +81,29 @@ class BatchAdmin(admin.ModelAdmin):
             "opts": self.opts,
         }
         status = 422 if form.errors else 200
-        return TemplateResponse(
-            request, "admin/articles/batch/take_in.html", context, status=status
-        )
+        return TemplateResponse(request, f"{TEMPLATES}/take_in.html", context, status=status)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url="", extra_context=None
     ) -> HttpResponse:
         batch = self._batch(request, object_id)
-        context = self.admin_site.each_context(request) | _standing(batch)
-        context |= _items(request, batch)
-        context |= {
-            "title": batch.name,
-            "opts": self.opts,
-            "may_change": self.has_change_permission(request, batch),
-        }
-        return TemplateResponse(request, PAGE, context)
+        context = self.admin_site.each_context(request) | self._context(request, batch)
+        context |= {"title": batch.name, "opts": self.opts}
+        return TemplateResponse(request, f"{TEMPLATES}/page.html", context)
 
     def progress(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The live part of the page alone; 286 tells its asker to stop asking."""
-        standing = _standing(self._batch(request, pk))
-        status = 200 if standing["progress"].left else 286
-        return TemplateResponse(
-            request, "admin/articles/batch/_progress.html", standing, status=status
-        )
+        """The live part of the page alone; at the end what became of each thing comes with it.
+
+        286 tells the asker to stop asking.
+        """
+        context = self._context(request, self._batch(request, pk))
+        if context["progress"].left:
+            return TemplateResponse(request, f"{TEMPLATES}/_progress.html", context)
+        return TemplateResponse(request, f"{TEMPLATES}/_ended.html", context, status=286)
+
+    def _context(self, request: HttpRequest, batch: Batch) -> dict:
+        may_change = self.has_change_permission(request, batch)
+        return _standing(batch) | _items(request, batch) | {"may_change": may_change}
 
     def failures(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What failed or is held, as CSV."""

@@ -116,7 +116,10 @@ class JoinProposalAdmin(ReadOnlyAdmin):
     def has_decide_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.decide_link")
 
-    @admin.action(description="One person: join the other to the first", permissions=["decide"])
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.merge_people")
+
+    @admin.action(description="One person: join the other to the first", permissions=["merge"])
     def join(self, request: HttpRequest, queryset) -> None:
         done = 0
         for key in queryset.values_list("pk", flat=True):

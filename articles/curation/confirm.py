@@ -15,7 +15,7 @@ from articles.models import (
     Person,
     User,
     articles_of_outlets,
-    articles_of_people,
+    articles_showing_people,
     touch,
 )
 
@@ -49,7 +49,7 @@ def review_person(person: Person, answer: str, *, by: User) -> None:
         person.status = after[answer]
         person._change_reason = "Reviewed"
         person.save()
-        touch(articles_of_people([person.pk]))
+        touch(articles_showing_people([person.pk]))
     record(Noun.PERSON, person.pk, person.name, answer, by)
 
 

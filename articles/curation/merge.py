@@ -20,7 +20,7 @@ from articles.models import (
     Rival,
     User,
     articles_of_outlets,
-    articles_of_people,
+    articles_showing_people,
     redirect_slugs,
     touch,
 )
@@ -32,7 +32,7 @@ def merge_people(kept: Person, gone: Person, *, by: User | None = None) -> Merge
     if kept.pk == gone.pk:
         raise CurationError("A person can't be merged with the same person.")
     gone_id = gone.pk
-    touched = articles_of_people([kept.pk, gone_id])
+    touched = articles_showing_people([kept.pk, gone_id])
     ledger = Ledger()
     _move_mentions(ledger, kept, gone)
     ledger.move(Quote.objects.filter(person=gone), "person", kept)
@@ -78,7 +78,7 @@ def undo_merge(merge: Merge, *, by: User | None = None) -> Person:
     undo(merge)
     merge.undone_at, merge.undone_by = timezone.now(), by
     merge.save(update_fields=["undone_at", "undone_by"])
-    touch(articles_of_people([merge.kept_id, merge.gone_id]))
+    touch(articles_showing_people([merge.kept_id, merge.gone_id]))
     return Person.objects.get(pk=merge.gone_id)
 
 

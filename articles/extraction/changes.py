@@ -1,7 +1,7 @@
 """Where words of an old text stand in a new one, and what changed between the two."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -38,7 +38,7 @@ class Carrier:
         return self._new[places[0]].start(), self._new[places[-1]].end()
 
     def _equal_words(self) -> Iterator[tuple[int, int]]:
-        for old, new, size in matcher(self._old, self._new).get_matching_blocks():
+        for old, new, size in matcher(_texts(self._old), _texts(self._new)).get_matching_blocks():
             yield from ((old + step, new + step) for step in range(size))
 
 
@@ -46,7 +46,9 @@ def changes(old: str, new: str) -> list[Stretch]:
     """The difference of two texts by words, in reading order."""
     before, after = list(WORD.finditer(old)), list(WORD.finditer(new))
     found = []
-    for kind, a_start, a_end, b_start, b_end in matcher(before, after).get_opcodes():
+    for kind, a_start, a_end, b_start, b_end in matcher(
+        _texts(before), _texts(after)
+    ).get_opcodes():
         if kind in ("delete", "replace"):
             found.append(Stretch("delete", _words(old, before, a_start, a_end)))
         if kind in ("insert", "replace"):
@@ -56,14 +58,13 @@ def changes(old: str, new: str) -> list[Stretch]:
     return found
 
 
-def matcher(old: list[re.Match], new: list[re.Match]) -> SequenceMatcher:
+def matcher(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher:
     """Frequent words are junk to difflib's rule for long texts; only very long ones need it."""
-    return SequenceMatcher(
-        None,
-        [word.group() for word in old],
-        [word.group() for word in new],
-        autojunk=max(len(old), len(new)) > LONG,
-    )
+    return SequenceMatcher(None, old, new, autojunk=max(len(old), len(new)) > LONG)
+
+
+def _texts(words: list[re.Match]) -> list[str]:
+    return [word.group() for word in words]
 
 
 def _words(text: str, words: list[re.Match], start: int, end: int) -> str:

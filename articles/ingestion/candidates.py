@@ -94,8 +94,9 @@ def _races(
         wanted |= around & Q(seat__state__in={*look_ups.states, NATIONAL})
     races = {race.pk: race for race in Race.objects.filter(wanted).select_related("seat")}
     stages = defaultdict(list)
-    for stage in Stage.objects.filter(race__in=races).order_by("date", "pk"):
-        stages[stage.race_id].append(RosterStage(stage.kind, stage.party_id or "", stage.date))
+    rows = Stage.objects.filter(race__in=races).order_by("date", "pk")
+    for race, kind, party, date in rows.values_list("race", "kind", "party", "date"):
+        stages[race].append(RosterStage(kind, party or "", date))
     standing = defaultdict(list)
     for race, person in Candidacy.objects.filter(race__in=races).values_list("race", "person"):
         standing[race].append(person)

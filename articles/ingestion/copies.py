@@ -41,9 +41,11 @@ def join_copies(article: Article) -> list[Likeness]:
 
 def find_copies(article: Article) -> list[tuple[Article, float]]:
     """(article, share of the shorter text that both have), the likest first."""
-    own = shingles(own_words(article.current_version))
-    found = []
-    for other in _candidates(article):
+    candidates = _candidates(article)
+    if not candidates:
+        return []
+    own, found = shingles(own_words(article.current_version)), []
+    for other in candidates:
         like = likeness_of(own, shingles(own_words(other.current_version)))
         if like.is_copy:
             found.append((other, like.share))

@@ -1,12 +1,18 @@
 """Whether the captures' bytes are still there and still the ones that came."""
 
 import hashlib
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.files.storage import default_storage
 
 from articles.models import Capture
+from articles.models.captures import INCOMING
 
 CHUNK = 1 << 20
+HOUR = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,19 @@ def damaged() -> Iterator[Damage | None]:
     hashes = Capture.objects.order_by("sha256").values_list("sha256", flat=True).distinct()
     for sha256 in hashes.iterator():
         yield _damage(sha256)
+
+
+def clear_halves() -> int:
+    """Removes what a killed process had begun to write; gives the number of files.
+
+    One that is younger than an hour may still be being written.
+    """
+    store, removed = Path(default_storage.path("captures")), 0
+    for path in store.rglob(f"{INCOMING}*"):
+        if path.stat().st_mtime < time.time() - HOUR:
+            path.unlink()
+            removed += 1
+    return removed
 
 
 def _damage(sha256: str) -> Damage | None:

@@ -5,6 +5,7 @@ from articles.models.affected import (
     articles_of_outlets,
     articles_of_people,
     articles_of_races,
+    articles_showing_people,
 )
 from articles.models.articles import Article, Author, Byline, CopySet
 from articles.models.batches import Batch, Mapping
@@ -106,6 +107,7 @@ __all__ = [
     "articles_of_outlets",
     "articles_of_people",
     "articles_of_races",
+    "articles_showing_people",
     "ask_to_reread",
     "keep_slug",
     "one_at_a_time",

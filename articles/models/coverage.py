@@ -3,6 +3,7 @@
 Only linked findings in the current version of a public article count.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -56,6 +57,23 @@ def linked_quotes() -> QuerySet[Quote]:
 
 def public_quotes() -> QuerySet[Quote]:
     return linked_quotes().filter(in_public_version())
+
+
+def told_quotes() -> QuerySet[Quote]:
+    """What anybody is told to have said, linked to a person or not; else as
+    ``linked_mentions``. What an editor rejected is none."""
+    return Quote.objects.exclude(state=LinkState.REJECTED)
+
+
+def public_told_quotes() -> QuerySet[Quote]:
+    return told_quotes().filter(in_public_version())
+
+
+def articles_carrying(statements: Iterable[int]) -> dict[int, int]:
+    """By Statement, in how many public articles it is printed."""
+    carried = public_told_quotes().filter(statement__in=list(statements)).order_by()
+    counted = carried.values("statement").annotate(articles=Count("version", distinct=True))
+    return dict(counted.values_list("statement", "articles"))
 
 
 def linked_races() -> QuerySet[RaceLink]:

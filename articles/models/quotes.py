@@ -1,7 +1,8 @@
 """Quote: words said by someone in a Version. Statement: what was said once."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.urls import reverse
 
 from articles.models.fields import LinkModel, SpanModel, TextField, one_of
 from articles.models.organisations import Organisation
@@ -50,6 +51,17 @@ class QuoteSpeakerKind(models.TextChoices):
     DOCUMENT = "document", "document"
 
 
+class QuoteQuerySet(models.QuerySet):
+    def with_texts(self):
+        """With all that words, speakers and articles are read from."""
+        related = self.select_related("version__article__outlet", "person", "organisation")
+        return related.prefetch_related("spans")
+
+    def earliest_first(self):
+        """By the day of their articles; those without one last."""
+        return self.order_by(F("version__article__published_on").asc(nulls_last=True), "pk")
+
+
 class Quote(LinkModel):
     """Its state says how sure the speaker is."""
 
@@ -86,6 +98,8 @@ class Quote(LinkModel):
         Statement, on_delete=models.SET_NULL, null=True, blank=True, related_name="quotes"
     )
 
+    objects = QuoteQuerySet.as_manager()
+
     class Meta(LinkModel.Meta):
         ordering = ["version", "pk"]
         constraints = [
@@ -106,6 +120,19 @@ class Quote(LinkModel):
 
     def __str__(self) -> str:
         return f"{self.kind} quote by {self.speaker_text or 'somebody'}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("quote-detail", args=[self.pk])
+
+    @property
+    def anchor(self) -> str:
+        """The name of the place on its article's page where the words begin."""
+        return f"said-{self.pk}"
+
+    @property
+    def passage_url(self) -> str:
+        """Of the very words on the page of their article."""
+        return f"{self.version.article.get_absolute_url()}#{self.anchor}"
 
     @property
     def words(self) -> str:

@@ -34,6 +34,12 @@ def shown_words(rights: str, text: str, span) -> str:
     return shown[span.start : span.end] if span.end <= len(shown) else ""
 
 
+def quote_may_be_shown(quote) -> bool:
+    """Whether all its words may; needs ``version__article`` and ``spans``."""
+    version, rights = quote.version, quote.version.article.rights
+    return all(shown_words(rights, version.text_of(one.field), one) for one in quote.spans.all())
+
+
 def _beginning(text: str, characters: int) -> str:
     if len(text) <= characters:
         return text

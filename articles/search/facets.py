@@ -37,7 +37,7 @@ BOTH = (Unit.ARTICLES, Unit.QUOTES)
 class FacetField:
     """``noun`` names whose rows or codes the values are; ``shown`` how many a page lists.
 
-    ``units``: of what it is a facet.
+    ``units``: of what it is a facet; ``of_quotes`` its label where that is quotes, if another.
     """
 
     name: str
@@ -47,6 +47,10 @@ class FacetField:
     noun: str
     shown: int = 12
     units: tuple[Unit, ...] = BOTH
+    of_quotes: str = ""
+
+    def label_for(self, unit: Unit) -> str:
+        return self.of_quotes if unit is Unit.QUOTES and self.of_quotes else self.label
 
     @property
     def is_whole_number(self) -> bool:
@@ -59,11 +63,27 @@ class FacetField:
 
 FACETS = (
     FacetField("outlet", "Outlet", "outlet", Values.KEY, "outlet"),
-    FacetField("outlet_kind", "Kind of outlet", "outlet_kind", Values.CODE, "outlet_kind"),
+    FacetField(
+        "outlet_kind", "Kind of outlet", "outlet_kind", Values.CODE, "outlet_kind", units=ARTICLES
+    ),
     FacetField("place", "Outlet’s state", "place", Values.CODE, "state"),
-    FacetField("person", "Person", "people", Values.KEY, "person"),
-    FacetField("quoted", "Person quoted", "quoted", Values.KEY, "person"),
-    FacetField("paraphrased", "Person paraphrased", "paraphrased", Values.KEY, "person"),
+    FacetField("person", "Person", "people", Values.KEY, "person", of_quotes="Speaker"),
+    FacetField(
+        "quoted",
+        "Person quoted",
+        "quoted",
+        Values.KEY,
+        "person",
+        of_quotes="Speaker, word for word",
+    ),
+    FacetField(
+        "paraphrased",
+        "Person paraphrased",
+        "paraphrased",
+        Values.KEY,
+        "person",
+        of_quotes="Speaker, paraphrased",
+    ),
     FacetField(
         "mentioned", "Person only mentioned", "mentioned", Values.KEY, "person", units=ARTICLES
     ),
@@ -72,15 +92,15 @@ FACETS = (
     ),
     FacetField("about", "Person spoken about", "about", Values.KEY, "person"),
     FacetField("race", "Race", "races", Values.KEY, "race"),
-    FacetField("stage", "Stage", "stages", Values.CODE, "stage"),
+    FacetField("stage", "Stage", "stages", Values.CODE, "stage", units=ARTICLES),
     FacetField("state", "State", "states", Values.CODE, "state"),
-    FacetField("office", "Office", "offices", Values.CODE, "office"),
-    FacetField("party", "Party", "parties", Values.CODE, "party"),
-    FacetField("kind", "Kind of article", "kind", Values.CODE, "kind"),
+    FacetField("office", "Office", "offices", Values.CODE, "office", units=ARTICLES),
+    FacetField("party", "Party", "parties", Values.CODE, "party", of_quotes="Speaker’s party"),
+    FacetField("kind", "Kind of article", "kind", Values.CODE, "kind", units=ARTICLES),
     FacetField("said", "Kind of quote", "said", Values.CODE, "said", units=QUOTES),
-    FacetField("section", "Section", "section", Values.TEXT, "section"),
-    FacetField("author", "Author", "authors", Values.NUMBER, "author"),
-    FacetField("language", "Language", "language", Values.CODE, "language"),
+    FacetField("section", "Section", "section", Values.TEXT, "section", units=ARTICLES),
+    FacetField("author", "Author", "authors", Values.NUMBER, "author", units=ARTICLES),
+    FacetField("language", "Language", "language", Values.CODE, "language", units=ARTICLES),
     FacetField("has_quotes", "Has quotes", "has_quotes", Values.CODE, "yes_or_no", units=ARTICLES),
     FacetField("year", "Year", "year", Values.YEAR, "year"),
     FacetField("month", "Month", "month", Values.MONTH, "month"),

@@ -76,9 +76,13 @@ def carry(target: Engine | Replacement, article_ids: Iterable[int]) -> None:
 
 
 def forget(rows: Iterable[int]) -> None:
-    pending = list(rows)
-    for start in range(0, len(pending), BATCH):
-        IndexChange.objects.filter(pk__in=pending[start : start + BATCH]).delete()
+    for some in batched(list(rows)):
+        IndexChange.objects.filter(pk__in=some).delete()
+
+
+def batched(keys: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(keys), BATCH):
+        yield keys[start : start + BATCH]
 
 
 def rebuild(engine: Engine | None = None, watch: Watch = iter) -> int:
@@ -129,28 +133,72 @@ def release_embargoes(after: dt.datetime, until: dt.datetime) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Public articles the index lacks, and articles it should not hold."""
+    """Public articles the index lacks, those it should not hold, and those that have changed."""
 
     missing: frozenset[int] = frozenset()
     extra: frozenset[int] = frozenset()
+    stale: frozenset[int] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.missing or self.extra)
+        return bool(self.articles)
 
     @property
     def articles(self) -> frozenset[int]:
-        return self.missing | self.extra
+        return self.missing | self.extra | self.stale
 
 
-def differences(engine: Engine | None = None) -> Differences:
+def differences(
+    engine: Engine | None = None, *, contents: bool = False, watch: Watch = iter
+) -> Differences:
     """Compares index and database; articles with a change row waiting are left out.
 
-    Raises EngineUnavailable.
+    Only which articles are held, unless ``contents`` are to be compared too, which takes as long
+    as reading all of them (``watch`` may wrap their stream). Raises EngineUnavailable, IndexBusy.
     """
-    held = (engine or get_engine()).article_ids()
-    public = frozenset(Article.objects.public().values_list("pk", flat=True))
-    waiting = frozenset(IndexChange.objects.values_list("article_id", flat=True))
-    return Differences(public - held - waiting, held - public - waiting)
+    engine = engine or get_engine()
+    suspects = _held_otherwise(engine)
+    if contents:
+        suspects |= _changed(engine, watch(all_documents()))
+    suspects -= _waiting()
+    return _confirmed(engine, suspects) if suspects else Differences()
+
+
+def _held_otherwise(engine: Engine) -> set[int]:
+    held = engine.fingerprints().keys()
+    return held ^ set(Article.objects.public().values_list("pk", flat=True))
+
+
+def _changed(engine: Engine, now: Iterable[ArticleDocument]) -> set[int]:
+    held = engine.fingerprints()
+    return {
+        document.article_id
+        for document in now
+        if held.get(document.article_id, document.fingerprint) != document.fingerprint
+    }
+
+
+def _confirmed(engine: Engine, suspects: set[int]) -> Differences:
+    """A second look at what may only have changed while we looked.
+
+    In our turn nothing is carried over: whatever changes now has its row waiting.
+    """
+    with engine.writing():
+        held = engine.fingerprints()
+        public = {
+            document.article_id: document.fingerprint
+            for some in batched(sorted(suspects))
+            for document in documents(some)
+        }
+        found = suspects - _waiting()
+    return Differences(
+        frozenset(key for key in found if key in public and key not in held),
+        frozenset(key for key in found if key in held and key not in public),
+        frozenset(key for key in found & held.keys() & public.keys() if held[key] != public[key]),
+    )
+
+
+def _waiting() -> set[int]:
+    return set(IndexChange.objects.values_list("article_id", flat=True))
 
 
 def bring_up_to_date(engine: Engine | None = None) -> None:

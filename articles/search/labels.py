@@ -61,7 +61,8 @@ def _facet(facet: FacetField, counted: FacetCounts, names: Names, query: SearchQ
         for key, count in counted.values
         if key in names
     )
-    return Facet(facet.name, facet.label, values, counted.exact, counted.has_more)
+    label = facet.label_for(query.unit)
+    return Facet(facet.name, label, values, counted.exact, counted.has_more)
 
 
 def _names(noun: str, keys: Iterable[FacetKey]) -> Names:

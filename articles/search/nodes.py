@@ -54,8 +54,20 @@ class Variants(Or):
     """Ways to write one thing: any of them answers, and several answer no better than one."""
 
 
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """So many of the parts, whichever; the more of them, the better the hit."""
+
+    number: int
+    parts: tuple["Node", ...]
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.number <= len(self.parts):
+            raise ValueError(f"{self.number} of {len(self.parts)} can't be sought.")
+
+
 Leaf = Word | Phrase | Near
-Node = Leaf | Not | And | Or
+Node = Leaf | Not | And | Or | AtLeast
 
 
 def conjunction(parts: list[Node]) -> Node:
@@ -79,8 +91,8 @@ def scoped(node: Node, scope: str) -> Node:
             return node if node.scope else replace(node, scope=scope)
         case Not():
             return Not(scoped(node.part, scope))
-        case And() | Or():
-            return type(node)(tuple(scoped(part, scope) for part in node.parts))
+        case And() | Or() | AtLeast():
+            return replace(node, parts=tuple(scoped(part, scope) for part in node.parts))
 
 
 def wanted(node: Node | None) -> tuple[Leaf, ...]:
@@ -88,7 +100,7 @@ def wanted(node: Node | None) -> tuple[Leaf, ...]:
     match node:
         case Word() | Phrase() | Near():
             return (node,)
-        case And() | Or():
+        case And() | Or() | AtLeast():
             return tuple(leaf for part in node.parts for leaf in wanted(part))
     return ()
 

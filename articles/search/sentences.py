@@ -123,16 +123,17 @@ def _list(parts: list[str], last: str) -> str:
 def said_of_words(node: Node) -> str:
     """ "with “trade” in headline and “tariffs”, without “wine”"."""
     if isinstance(node, Not):
-        return f"without {_words(node.part)}"
+        return f"without {named_words(node.part)}"
     if not isinstance(node, And):
-        return f"with {_words(node)}"
+        return f"with {named_words(node)}"
     wanted = [_within(part) for part in node.parts if not isinstance(part, Not)]
     refused = [_within(part.part) for part in node.parts if isinstance(part, Not)]
     clauses = [f"with {_list(wanted, 'and')}"] if wanted else []
     return ", ".join(clauses + ([f"without {_list(refused, 'or')}"] if refused else []))
 
 
-def _words(node: Node) -> str:
+def named_words(node: Node) -> str:
+    """ "“trade” in headline", "“a” or “b”"."""
     match node:
         case Not():
             return f"not {_within(node.part)}"
@@ -144,7 +145,7 @@ def _words(node: Node) -> str:
 
 
 def _within(node: Node) -> str:
-    return f"({_words(node)})" if isinstance(node, And | Or) else _words(node)
+    return f"({named_words(node)})" if isinstance(node, And | Or) else named_words(node)
 
 
 def _leaf(leaf: Leaf) -> str:

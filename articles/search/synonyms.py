@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from articles.search.nodes import And, Leaf, Near, Node, Not, Or, Phrase, Variants, Word
+from articles.search.nodes import And, AtLeast, Leaf, Near, Node, Not, Or, Phrase, Variants, Word
 from articles.search.spellings import LONGEST_FORM, TITLES, WRITTEN, Group, key_of
 
 MOST_WORDS = 16  # a longer question is looked for as it stands
@@ -36,7 +36,7 @@ def _leaves(node: Node) -> Iterator[Leaf]:
     match node:
         case Not():
             yield from _leaves(node.part)
-        case And() | Or():
+        case And() | Or() | AtLeast():
             for part in node.parts:
                 yield from _leaves(part)
         case _:
@@ -55,7 +55,7 @@ def _expanded(node: Node) -> Node:
             return Not(_expanded(node.part))
         case And():
             return _conjunction(node)
-    return type(node)(tuple(_expanded(part) for part in node.parts))
+    return replace(node, parts=tuple(_expanded(part) for part in node.parts))
 
 
 def _conjunction(node: And) -> Node:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from articles.filters import in_order
 
@@ -80,3 +81,9 @@ def encoded(pair: tuple[str, str]) -> str:
 def hidden_inputs(address: Address, *left_out: str) -> tuple[tuple[str, str], ...]:
     """What a form must carry along so that the list stays as narrow as it is."""
     return tuple(pair for pair in address.parameters if pair[0] not in (*left_out, PAGE))
+
+
+@lru_cache(maxsize=8192)
+def page_of(noun: str, slug: str) -> str:
+    """The address of the page of an article, person, race or outlet."""
+    return reverse(f"{noun}-detail", args=[slug])

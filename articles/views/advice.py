@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from articles.search import SearchQuery, Selection, total_of
 from articles.search.facets import BY_NAME
 from articles.search.labels import Names
-from articles.search.nodes import And, Node, conjunction
+from articles.search.nodes import And, Node, Not, conjunction
 from articles.search.periods import ALWAYS
-from articles.search.sentences import said_of_period, said_of_words
+from articles.search.sentences import named_words
 from articles.search.syntax import print_words
 from articles.views.addresses import Address
 from articles.views.list_kinds import ListKind
@@ -18,7 +18,7 @@ MOST_TRIED = 10
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Without ``condition`` there are some, as ``found`` says."""
+    """What is ``found`` under a weaker ``condition``: "12 articles", "without “trade”"."""
 
     condition: str
     found: str
@@ -57,7 +57,7 @@ def _weaker(query: SearchQuery, names: Mapping[str, Names], address: Address) ->
         yield from _without_choice(query, one, names[one.facet], address)
     if not query.period.is_always:
         yield _Weaker(
-            said_of_period(query.period),
+            "at any time",
             replace(query, period=ALWAYS),
             address.without("from", "to", "last"),
         )
@@ -67,25 +67,28 @@ def _without_one(words: Node | None) -> Iterator[tuple[Node | None, str]]:
     """The words without each of them that must hold, and how that one is said."""
     if not isinstance(words, And):
         if words:
-            yield None, said_of_words(words)
+            yield None, _without(words)
         return
     for at, part in enumerate(words.parts):
-        yield conjunction([*words.parts[:at], *words.parts[at + 1 :]]), said_of_words(part)
+        yield conjunction([*words.parts[:at], *words.parts[at + 1 :]]), _without(part)
+
+
+def _without(part: Node) -> str:
+    if isinstance(part, Not):
+        return f"with or without {named_words(part.part)}"
+    return f"without {named_words(part)}"
 
 
 def _without_choice(
     query: SearchQuery, one: Selection, names: Names, address: Address
 ) -> Iterator[_Weaker]:
-    label, others = BY_NAME[one.facet].label, query.without(one.facet)
-    for keys, kept, parameter, which in (
-        (one.any_of, replace(one, any_of=()), one.facet, label),
-        (one.none_of, replace(one, none_of=()), f"not_{one.facet}", f"{label}: not"),
+    others = query.without(one.facet)
+    noun = BY_NAME[one.facet].label_for(query.unit).lower()
+    named = ", ".join(names[key].label for key in one.none_of if key in names)
+    for keys, kept, parameter, condition in (
+        (one.any_of, replace(one, any_of=()), one.facet, f"whatever the {noun}"),
+        (one.none_of, replace(one, none_of=()), f"not_{one.facet}", f"with {named} as well"),
     ):
-        if not keys:
-            continue
-        named = ", ".join(names[key].label for key in keys if key in names)
-        yield _Weaker(
-            f"{which} {named}",
-            replace(others, selections=(*others.selections, kept)),
-            address.without(parameter),
-        )
+        if keys:
+            weaker = replace(others, selections=(*others.selections, kept))
+            yield _Weaker(condition, weaker, address.without(parameter))

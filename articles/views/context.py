@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-OWN_SEARCH_BOX = {"home", "article-list", "article-facet"}
+OWN_SEARCH_BOX = {"home", "article-list", "article-facet", "quote-list", "quote-facet"}
 
 
 def site(request: HttpRequest) -> dict:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.search import Facet, FacetValue, SearchQuery, SearchResults, Sort
 from articles.search.facets import BY_NAME, FacetField, facets_of
@@ -13,8 +14,7 @@ from articles.views.list_kinds import ListKind
 OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class FacetLink:
+class FacetLink(NamedTuple):
     """``state`` is chosen, refused or nothing; ``url`` undoes it, or chooses the value."""
 
     label: str
@@ -59,7 +59,8 @@ class Choice:
 def facet_groups(
     kind: ListKind, results: SearchResults, opened: set[str], address: Address
 ) -> list[FacetGroup]:
-    """Every facet of the unit; the open ones that have no value to offer are left out."""
+    """Every facet of the unit; the open ones that have no value to offer are left out, and where
+    nothing was found the closed ones as well."""
     counted = {facet.name: facet for facet in results.facets}
     groups = [
         open_group(kind, counted[facet.name], address)
@@ -67,6 +68,8 @@ def facet_groups(
         else closed_group(kind, facet, address)
         for facet in facets_of(kind.unit)
     ]
+    if not results.total:
+        return [group for group in groups if group.links]
     return [group for group in groups if group.links or not group.is_open]
 
 
@@ -89,7 +92,7 @@ def closed_group(kind: ListKind, facet: FacetField, address: Address) -> FacetGr
     both = "&" if address.parameters else "?"
     return FacetGroup(
         facet.name,
-        facet.label,
+        facet.label_for(kind.unit),
         all_url=str(address.at(kind.facet_url(facet.name)).without("page")),
         open_url=f"{address}{both}{OPEN}={facet.name}#facet-{facet.name}",
     )
@@ -127,7 +130,7 @@ def _chips(query: SearchQuery, names: Mapping[str, Names], address: Address) -> 
     if query.words:
         yield Chip("Words", query.text, str(address.setting("q")))
     for one in query.selections:
-        label, known = BY_NAME[one.facet].label, names[one.facet]
+        label, known = BY_NAME[one.facet].label_for(query.unit), names[one.facet]
         for prefix, parameter, keys in (
             ("", one.facet, one.any_of),
             ("not ", f"not_{one.facet}", one.none_of),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, Q
 
 from articles.models import LinkState, Mention, Person, Quote, RaceLink, Version
+from articles.models.coverage import told_quotes
 
 PUBLIC_PERSON = Q(person__status=Person.Status.CONFIRMED)
 
@@ -32,9 +33,10 @@ def findings_of(version: Version) -> Findings:
 
 def quotes_of(version: Version):
     about = Prefetch("about_people", queryset=Person.objects.public())
-    quotes = Quote.objects.filter(version=version).exclude(state=LinkState.REJECTED)
     return (
-        quotes.select_related("person", "organisation", "version")
+        told_quotes()
+        .filter(version=version)
+        .select_related("person", "organisation", "version")
         .prefetch_related("spans", about)
         .order_by("pk")
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from articles.marking import PERSON, QUOTE, Mark, Stretch, marked
 from articles.models import BlockKind, Mention, Quote, RaceLink, TextField, Version
-from articles.models.rights import shown_text, shown_words
+from articles.models.rights import quote_may_be_shown, shown_text
 from articles.views.findings import Findings
 
 
@@ -68,8 +68,8 @@ class Reader:
     def _passage(self, part: TextField, kind: str, text: str, start: int) -> Passage:
         end = start + len(text)
         marks = [
-            *self._marks(part, self.findings.quotes, QUOTE),
-            *self._marks(part, self.findings.mentions, PERSON),
+            *(mark for quote in self.findings.quotes for mark in quote_marks(quote, part)),
+            *self._person_marks(part),
         ]
         notes = Notes(
             tuple(self._new(part, self.findings.quotes, start, end)),
@@ -78,11 +78,11 @@ class Reader:
         )
         return Passage(kind, marked(text, marks, start), notes)
 
-    def _marks(self, part: TextField, rows: Iterable, kind: str) -> list[Mark]:
+    def _person_marks(self, part: TextField) -> list[Mark]:
         return [
-            Mark(span.start, span.end, kind, row)
-            for row in rows
-            for span in row.spans.all()
+            Mark(span.start, span.end, PERSON, mention)
+            for mention in self.findings.mentions
+            for span in mention.spans.all()
             if span.field == part
         ]
 
@@ -97,8 +97,15 @@ class Reader:
         return found
 
 
-def words_that_may_be_shown(quote: Quote, rights: str) -> str:
+def quote_marks(quote: Quote, part: TextField) -> list[Mark]:
+    """Where the words stand in one part of the text; the first of them can be reached."""
+    return [
+        Mark(span.start, span.end, QUOTE, quote, anchor="" if number else quote.anchor)
+        for number, span in enumerate(quote.spans.all())
+        if span.field == part
+    ]
+
+
+def words_that_may_be_shown(quote: Quote) -> str:
     """The words of a quote, its parts joined; "" where the rights hide any of them."""
-    version = quote.version
-    parts = [shown_words(rights, version.text_of(s.field), s) for s in quote.spans.all()]
-    return " … ".join(parts) if all(parts) else ""
+    return quote.words if quote_may_be_shown(quote) else ""

@@ -1,17 +1,27 @@
-"""Rows of a list of articles, with the people and races they lead to."""
+"""Rows of a list of articles, finished but for their markup: a page has many, and each lookup and
+each address made in a template would cost it dearly.
+"""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from articles.models import Article, Person, Race
+from articles.models import Article
 from articles.models.coverage import linked_mentions, linked_races
 from articles.models.rights import shown_body, shown_deck
 from articles.search import Fragment, Hit
+from articles.views.addresses import page_of
 
 MOST_PEOPLE, MOST_RACES = 4, 2
 SUMMARY_WORDS = 36
+
+
+class RowLink(NamedTuple):
+    noun: str
+    url: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +29,13 @@ class ArticleRow:
     """``copies``: how many others that match carry the same text, where copies are folded."""
 
     article: Article
+    headline: str
+    url: str
+    outlet: str
+    outlet_url: str
+    kind: str
     snippet: tuple[Fragment, ...]
-    people: tuple[Person, ...]
-    races: tuple[Race, ...]
+    links: tuple[RowLink, ...]
     copies: int = 0
 
     @property
@@ -41,18 +55,26 @@ def article_rows(
 ) -> list[ArticleRow]:
     """Rows of public articles that were fetched ``for_lists``; two queries for all of them."""
     articles, hits = list(articles), hits or {}
-    versions = [article.current_version_id for article in articles]
-    people, races = people_by_version(versions), races_by_version(versions)
+    links = links_by_version([article.current_version_id for article in articles])
     return [
-        ArticleRow(
-            article,
-            hit.snippet or (Fragment(summary(article)),),
-            tuple(people[article.current_version_id][:MOST_PEOPLE]),
-            tuple(races[article.current_version_id][:MOST_RACES]),
-            hit.copies - 1,
-        )
-        for article, hit in ((one, hits.get(one.pk, Hit(one.pk))) for one in articles)
+        _row(article, hits.get(article.pk, Hit(article.pk)), links[article.current_version_id])
+        for article in articles
     ]
+
+
+def _row(article: Article, hit: Hit, links: list[RowLink]) -> ArticleRow:
+    outlet = article.outlet
+    return ArticleRow(
+        article,
+        headline=article.headline,
+        url=page_of("article", article.slug),
+        outlet=outlet.name,
+        outlet_url=page_of("outlet", outlet.slug),
+        kind="" if article.kind == Article.Kind.NEWS else article.get_kind_display(),
+        snippet=hit.snippet or (Fragment(summary(article)),),
+        links=tuple(links),
+        copies=hit.copies - 1,
+    )
 
 
 def summary(article: Article) -> str:
@@ -64,17 +86,15 @@ def summary(article: Article) -> str:
     return " ".join(words[:SUMMARY_WORDS]) + cut
 
 
-def people_by_version(versions: list[int]) -> dict[int, list[Person]]:
-    found = defaultdict(list)
-    linked = linked_mentions().filter(version__in=versions).select_related("person").order_by("pk")
-    for mention in linked:
-        found[mention.version_id].append(mention.person)
-    return found
-
-
-def races_by_version(versions: list[int]) -> dict[int, list[Race]]:
-    found = defaultdict(list)
-    linked = linked_races().filter(version__in=versions).select_related("race").order_by("pk")
-    for link in linked:
-        found[link.version_id].append(link.race)
+def links_by_version(versions: list[int]) -> dict[int, list[RowLink]]:
+    """By version the races it is about and the people it names, the first few of each."""
+    found: dict[int, list[RowLink]] = defaultdict(list)
+    races = linked_races().filter(version__in=versions).order_by("pk")
+    people = linked_mentions().filter(version__in=versions).order_by("pk")
+    for noun, rows, most in (("race", races, MOST_RACES), ("person", people, MOST_PEOPLE)):
+        taken: dict[int, int] = defaultdict(int)
+        for version, slug, name in rows.values_list("version", f"{noun}__slug", f"{noun}__name"):
+            taken[version] += 1
+            if taken[version] <= most:
+                found[version].append(RowLink(noun, page_of(noun, slug), name))
     return found

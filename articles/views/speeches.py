@@ -28,7 +28,7 @@ class Said:
         return list({quote.version_id: quote for quote in reversed(self.quotes)}.values())[::-1]
 
     def add(self, quote: Quote) -> None:
-        words = words_that_may_be_shown(quote, quote.version.article.rights)
+        words = words_that_may_be_shown(quote)
         self.words = max(self.words, words, key=len)
         self.quotes.append(quote)
 

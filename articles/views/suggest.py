@@ -1,12 +1,12 @@
 """People, races and outlets that a name being typed may become."""
 
 from django.http import HttpRequest, JsonResponse
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.search import SearchQuery
 from articles.search.naming import LONGEST, Named
 from articles.search.suggestions import named_in, suggestions
+from articles.views.addresses import page_of
 
 SECONDS = 60
 TITLES = {"person": "People", "race": "Races", "outlet": "Outlets"}
@@ -26,7 +26,7 @@ def _shown(one: Named) -> dict[str, str]:
 
 
 def url_of(one: Named) -> str:
-    return reverse(f"{one.noun}-detail", args=[one.shown.parameter])
+    return page_of(one.noun, one.shown.parameter)
 
 
 def names_meant(query: SearchQuery, total: int) -> list[tuple[str, list[tuple[str, str]]]]:

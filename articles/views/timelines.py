@@ -32,6 +32,10 @@ class Bar:
     part_height: int
     url: str = ""
 
+    @property
+    def total(self) -> str:
+        return f"{self.count.total:,}"
+
 
 def bars(
     counts: Mapping[PartialDate, Count],

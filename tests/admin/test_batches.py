@@ -7,7 +7,7 @@ from articles.ingestion.running import run
 from articles.models import Article, Batch, Item, Mapping
 from tests.admin.test_review import somebody
 from tests.builders import make_editor
-from tests.ingestion.test_process import STORY
+from tests.ingestion.working import STORY
 from tests.pages import LEAD
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,13 @@ def test_addresses_and_files_become_a_batch_of_queued_items(client, editor):
     ]
 
 
+def test_a_whole_folder_is_taken_in_without_its_hidden_files(client):
+    folder = [file("one.txt", STORY), file(".DS_Store", b"\x00"), file("two.txt", "x")]
+    client.post(ADD, {"folder": folder})
+    assert sorted(Item.objects.values_list("source", flat=True)) == ["one.txt", "two.txt"]
+    assert "webkitdirectory" in client.get(ADD).content.decode()
+
+
 @pytest.mark.parametrize("given", [{}, {"urls": "  \n"}])
 def test_nothing_given_is_said(client, given):
     response = client.post(ADD, given)
@@ -71,7 +78,7 @@ def test_the_page_tells_progress_causes_and_remarks(client):
     text = page_of(client, batch)
     assert "<strong>2 of 2</strong> ended" in text
     assert "1 × no text" in text
-    assert "Try these 1 again" in text
+    assert "Try it again" in text
     assert "control characters" in page_of(client, batch, "?state=failed")
 
 
@@ -83,7 +90,10 @@ def test_the_live_part_stops_asking_when_nothing_is_left(client):
     assert live.status_code == 200
     assert "hx-get" in live.content.decode()
     list(run(batch))
-    assert client.get(address).status_code == 286
+    ended = client.get(address)
+    assert ended.status_code == 286
+    assert 'id="items"' in ended.content.decode()  # what became of each thing comes with it
+    assert "(in review)" in ended.content.decode()
 
 
 def test_a_name_can_t_run_as_markup(client):

@@ -1,7 +1,7 @@
 """Doubtful joins are an editor's to make."""
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 
 from articles.models import JoinProposal, Person
 from tests.builders import make_article, make_editor, make_person, make_user, mention
@@ -56,3 +56,14 @@ def test_who_may_not_decide_is_not_offered_it(client, proposal):
     client.force_login(user)
     choose(client, "join", proposal)
     assert Person.objects.count() == 2
+
+
+def test_a_reviewer_keeps_apart_but_joins_nobody(client, proposal):
+    reviewer = make_user(is_staff=True)
+    reviewer.groups.add(Group.objects.get(name="Reviewers"))
+    client.force_login(reviewer)
+    choose(client, "join", proposal)
+    assert Person.objects.count() == 2
+    choose(client, "keep_apart", proposal)
+    proposal.refresh_from_db()
+    assert proposal.decided_by == reviewer

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
-from articles.models import FormerStageDate, Party, Position, Result, Stage
+from articles.models import FormerStageDate, Party, Position, Quote, Result, Stage, Statement
 from articles.search.indexing import bring_up_to_date
 from tests.browser.editors import ROOT
 from tests.builders import (
@@ -73,19 +73,35 @@ def archive(live_server) -> dict[str, str]:
         quote(article, jones, "We won")
         quote(article, jones, BODY[BODY.index("fought") : BODY.index("weather") + 7], kind="mixed")
         link_race(article, race, why="Its candidates are named.", stages_named=["runoff"])
+    said = same_words(article.current_version.quotes.filter(kind="mixed").get())
     bring_up_to_date()
-    rows = {"article": article, "person": jones, "race": race, "outlet": outlet}
+    rows = {"article": article, "person": jones, "race": race, "outlet": outlet, "quote": said}
     return {name: live_server.url + path for name, path in LISTS.items()} | {
         name: live_server.url + row.get_absolute_url() for name, row in rows.items()
     }
+
+
+def same_words(said: Quote) -> Quote:
+    """Makes what all articles of the archive pass on in part one Statement."""
+    statement = Statement.objects.create(words=said.words)
+    Quote.objects.filter(kind=said.kind).update(statement=statement)
+    return said
 
 
 LISTS = {
     "home": "/",
     "articles": "/articles/",
     "found": "/articles/?q=runoff&person=doug-jones&state=AL",
+    "excluded": "/articles/?not_person=ann-filer&from=2020&copies=folded&open=office",
+    "people of a list": "/articles/facet/person/?q=runoff&find=o",
     "mistaken": "/articles/?q=%22runoff",
+    "partly mistaken": "/articles/?state=Alabma&page=x",
     "nothing": "/articles/?q=zebra",
+    "quotes": "/quotes/",
+    "quotes found": "/quotes/?q=fairly&person=doug-jones&copies=folded",
+    "no quote": "/quotes/?q=zebra",
+    "draft": "/quotes/check/",
+    "checked": "/quotes/check/?words=%22fought+so+fairly+and+at+length%22+%22a+zebra+ran%22",
     "people": "/people/",
     "nobody": "/people/?q=zebra",
     "races": "/races/",

@@ -10,7 +10,7 @@ from articles.models import Article, Batch, Item, Mention, Person
 from tests.admin.test_review import ambiguous
 from tests.browser.editors import SCREENS, findings
 from tests.builders import make_article, make_outlet
-from tests.ingestion.test_process import STORY
+from tests.ingestion.working import STORY
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BODY = "Doug Jones spoke in Mobile on Friday, the county clerk said."
@@ -74,6 +74,8 @@ def test_the_batch_page_follows_the_work_without_being_loaded_again(signed_in, b
     batch.items.filter(state=Item.State.QUEUED).update(state=Item.State.CANCELLED)
     page.wait_for_selector("#progress:has-text('nothing is left to do')", timeout=20_000)
     assert page.evaluate("window.sameDocument")
+    assert "queued" not in page.inner_text("#items")
+    assert page.locator("text=Cancel the rest").count() == 0
     assert page.violations == []
 
 

@@ -12,7 +12,10 @@ SCREENS = {
     "phone": PHONE,
     "phone, dark": PHONE | {"color_scheme": "dark"},
 }
-TARGETS = ".masthead a, .masthead button, .chip, .facet a, summary, .pagination a, .sorts a"
+TARGETS = (
+    ".masthead a, .masthead button, .chip, .facet a, .dates a, summary, .pagination a, .ways a, "
+    ".meant a, .histogram-foot a"
+)
 LEAST = 44
 
 
@@ -66,7 +69,7 @@ def test_the_keyboard_reaches_the_search(open_page, archive, name):
     page.keyboard.type("runoff")
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles/?q=runoff")
-    assert page.locator(".total strong").text_content() == "25"
+    assert page.locator(".total strong").text_content() == "25 articles"
 
 
 def test_the_skip_link_leads_past_the_masthead(open_page, archive):
@@ -113,6 +116,21 @@ def test_a_note_says_why(open_page, archive):
     page.goto(archive["article"])
     page.locator(".why summary").first.click()
     assert page.locator(".why p").first.is_visible()
+
+
+def test_without_scripts_a_draft_is_checked_and_leads_to_the_very_words(open_page, archive):
+    page = open_page(**DESKTOP, java_script_enabled=False)
+    page.goto(archive["draft"])
+    page.get_by_label("A sentence, a quote or a draft").fill("“fought fairly and at length”")
+    page.get_by_role("button", name="Check").click()
+    assert page.locator(".likeness").first.text_content() == "90% the same words"
+    assert page.locator(".diff-cut", has_text="great").first.is_visible()
+    page.locator(".said-row .row-line a", has_text="The runoff moved").first.click()
+    words = page.locator(".said:target mark")
+    assert words.text_content().startswith("fought fairly")
+    assert words.evaluate("one => getComputedStyle(one).boxShadow") != "none"
+    top = words.bounding_box()["y"]
+    assert 0 <= top < page.viewport_size["height"]
 
 
 def test_paper_gets_the_article_with_its_hash_and_citation(open_page, archive):

@@ -18,6 +18,7 @@ from articles.curation.inspection import inspect_archive  # noqa: E402
 from articles.ingestion.batches import add_file, progress  # noqa: E402
 from articles.models import Article, Batch, IndexChange, Item, User, touch  # noqa: E402
 from articles.search import SearchError, SearchQuery, get_engine, search  # noqa: E402
+from articles.search.query import Unit  # noqa: E402
 from tests.builders import make_article, make_outlet  # noqa: E402
 
 
@@ -33,13 +34,42 @@ def withdraw(article_id: int) -> None:
 
 def indexed() -> list[int]:
     try:
-        return sorted(get_engine().article_ids())
+        return sorted(get_engine().fingerprints())
     except SearchError:
         return []
 
 
 def public() -> list[int]:
     return sorted(Article.objects.public().values_list("pk", flat=True))
+
+
+def problem() -> str:
+    """What keeps the search from answering."""
+    return get_engine().health().problem
+
+
+def let_go() -> None:
+    get_engine().close()
+
+
+def change_unnoticed() -> None:
+    """One article is changed, and no change row tells of it."""
+    first = Article.objects.public().first()
+    Article.objects.filter(pk=first.pk).update(section="Changed")
+
+
+def read_for(seconds: float) -> tuple[int, list[str], int]:
+    """Searches again and again; the number of answers, what went wrong, the fewest found."""
+    answers, errors, fewest = 0, [], total()
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            fewest = min(fewest, total())
+            search(SearchQuery(unit=Unit.QUOTES))
+            answers += 1
+        except SearchError as error:
+            errors.append(str(error))
+    return answers, errors, fewest
 
 
 def waiting() -> int:
@@ -121,6 +151,10 @@ KNOWN = {
         public,
         waiting,
         total,
+        problem,
+        let_go,
+        change_unnoticed,
+        read_for,
         take_in,
         left,
         counts,

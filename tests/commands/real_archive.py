@@ -60,8 +60,14 @@ class Driver:
         )
 
     def __call__(self, call: str):
+        self.begin(call)
+        return self.end()
+
+    def begin(self, call: str) -> None:
         self.process.stdin.write(f"{call}\n")
         self.process.stdin.flush()
+
+    def end(self):
         return ast.literal_eval(self.process.stdout.readline())
 
     def stop(self) -> None:

@@ -6,6 +6,7 @@ Real processes, on the database that the tests run on: in the end nothing is los
 import os
 import resource
 import signal
+import socket
 import time
 from contextlib import suppress
 
@@ -13,7 +14,7 @@ import pytest
 import requests
 
 from tests.commands.real_archive import new_archive, until
-from tests.commands.test_serve import answers, spare_port
+from tests.commands.test_serve import spare_port
 from tests.commands.test_survival import fill, story
 
 SOAK = bool(os.environ.get("SOAK"))
@@ -41,6 +42,11 @@ def is_well(archive, expected: dict[str, int]) -> bool:
         and archive.ask("faults()") == []
         and archive.ask("counts()") == expected
     )
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def test_a_worker_that_hangs_is_ended_and_its_item_done_by_another(archive, tmp_path):
@@ -96,7 +102,8 @@ def test_a_web_process_killed_under_an_upload_leaves_whole_items_or_none(archive
             *("--no-control-socket", "--log-level", "critical"),
             start_new_session=True,
         )
-        assert until(lambda: answers(f"http://127.0.0.1:{port}/"))
+        archive.workers.append(web)
+        assert until(lambda: listens(port))
         killer = archive.run(
             "-c", f"import os, time; time.sleep({0.05 * number}); os.killpg({web.pid}, 9)"
         )
@@ -104,7 +111,15 @@ def test_a_web_process_killed_under_an_upload_leaves_whole_items_or_none(archive
         data = {"csrfmiddlewaretoken": "a" * 32}
         with suppress(requests.RequestException):
             while killer.poll() is None:
-                requests.post(page, data=data, files=files, cookies=cookies, timeout=30)
+                answer = requests.post(
+                    page,
+                    data=data,
+                    files=files,
+                    cookies=cookies,
+                    timeout=30,
+                    allow_redirects=False,
+                )
+                assert answer.status_code == 302
         killer.communicate()
         web.communicate()
     archive.work()

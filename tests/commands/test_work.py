@@ -3,32 +3,13 @@
 import os
 import shutil
 import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-from tests.commands.real_archive import ROOT, Archive, until
+from tests.commands.real_archive import Archive, until
 
 KILLS = 20 if os.environ.get("SOAK") else 4
 pytestmark = pytest.mark.processes
-
-
-@pytest.fixture(scope="module")
-def empty_archive(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("empty")
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "DATABASE_URL": f"sqlite:///{folder / 'archive.sqlite3'}",
-            "ARCHIVE_VAR": str(folder),
-        },
-        check=True,
-    )
-    return folder
 
 
 @pytest.fixture

@@ -5,24 +5,13 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from articles.ingestion.fetch.robots import ROBOTS
 from articles.ingestion.polling import habit_of, poll, poll_soon
 from articles.ingestion.running import run
 from articles.models import Article, Batch, Feed, FeedEntry, Item
 from tests.builders import make_editor, make_outlet
-from tests.news_site import NewsSite
 from tests.pages import page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def site(settings):
-    settings.FETCH_SECONDS_PER_HOST = 0
-    ROBOTS.forget()
-    site = NewsSite()
-    yield site
-    site.close()
 
 
 def rss(*items: tuple[str, str]) -> str:

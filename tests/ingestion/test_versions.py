@@ -1,29 +1,20 @@
 """An address fetched again whose text changed: a new version, decided links carried or told."""
 
+import os
+
 import pytest
 from django.core.management import CommandError, call_command
 
 from articles.curation import add_mention, decide_quote, publish, retitle
 from articles.extraction.changes import Carrier, changes
 from articles.ingestion.batches import add_urls
-from articles.ingestion.fetch.robots import ROBOTS
 from articles.ingestion.running import run
 from articles.models import Article, Batch, Capture, Decision
 from tests.builders import make_editor, make_person
-from tests.news_site import NewsSite
 from tests.pages import COUNT, END, LEAD, MORE, QUOTE, page
 
 pytestmark = pytest.mark.django_db
 MENDED = LEAD.replace("Tuesday", "Wednesday")
-
-
-@pytest.fixture
-def site(settings):
-    settings.FETCH_SECONDS_PER_HOST = 0
-    ROBOTS.forget()
-    site = NewsSite()
-    yield site
-    site.close()
 
 
 def fetch_again(site, text: str, **headers):
@@ -153,6 +144,19 @@ def test_damaged_captures_are_told(site, capsys, damage):
     with pytest.raises(CommandError, match="1 of 1"):
         call_command("verify_captures")
     assert f"{capture.sha256}: {damage}" in capsys.readouterr().err
+
+
+def test_what_was_only_begun_to_be_written_is_cleared_away(capsys):
+    from articles.models.captures import INCOMING, stored_at
+
+    folder = stored_at(Capture.objects.keep(b"words").sha256).parent
+    old, new = folder / f"{INCOMING}old", folder / f"{INCOMING}new"
+    old.write_bytes(b"wor")
+    new.write_bytes(b"wor")
+    os.utime(old, (0, 0))
+    call_command("verify_captures")
+    assert "1 files that were only begun" in capsys.readouterr().out
+    assert [old.exists(), new.exists()] == [False, True]
 
 
 def test_the_same_bytes_are_stored_once():

@@ -34,8 +34,10 @@ def ids(engine, text=""):
 
 class TestEmbeddedEngine(EngineContract):
     @pytest.fixture
-    def engine(self, engine):
-        return engine
+    def engine(self, quick_folder):
+        engine = EmbeddedEngine(str(quick_folder / "index"))
+        yield engine
+        engine.close()
 
 
 def test_a_missing_index_is_told_with_its_cure(engine):

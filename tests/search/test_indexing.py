@@ -8,8 +8,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles.models import Article, IndexChange, touch
+from articles.models import Article, IndexChange, Quote, touch
 from articles.search import EngineUnavailable, SearchQuery, get_engine
+from articles.search.engines.embedded import EmbeddedEngine
+from articles.search.engines.embedded.build import Build
 from articles.search.errors import IndexIncomplete
 from articles.search.indexing import (
     Differences,
@@ -19,7 +21,8 @@ from articles.search.indexing import (
     rebuild,
     release_embargoes,
 )
-from tests.builders import make_article
+from articles.search.query import Unit
+from tests.builders import make_article, make_person, quote
 
 pytestmark = pytest.mark.django_db
 HOUR = dt.timedelta(hours=1)
@@ -39,7 +42,7 @@ def drain(engine):
 
 
 def indexed(engine) -> frozenset[int]:
-    return engine.article_ids()
+    return frozenset(engine.fingerprints())
 
 
 def withdraw(article: Article) -> None:
@@ -205,6 +208,52 @@ class TestComparison:
         bring_up_to_date(engine)
         assert indexed(engine) == {missing.pk}
 
+    def test_what_changed_without_a_row_is_found_where_contents_are_compared(self, engine, drain):
+        stale, same = make_article(section="Local"), make_article()
+        drain.all()
+        Article.objects.filter(pk=stale.pk).update(section="Politics")
+        assert not differences(engine)
+        found = differences(engine, contents=True)
+        assert (found.stale, found.articles) == ({stale.pk}, {stale.pk})
+        assert same.pk in indexed(engine)
+
+    def test_a_changed_quote_is_found(self, engine, drain):
+        article = make_article(body="“Never,” he said. “Never again.”")
+        row = quote(article, make_person(), "Never again.")
+        drain.all()
+        Quote.objects.filter(pk=row.pk).update(kind="mixed")
+        assert differences(engine, contents=True).stale == {article.pk}
+
+    def test_what_changes_while_one_compares_is_no_difference(self, engine, drain):
+        article = make_article()
+        drain.all()
+
+        def change(documents):
+            Article.objects.filter(pk=article.pk).update(section="Politics")
+            touch([article.pk])
+            yield from documents
+            drain.all()
+
+        assert not differences(engine, contents=True, watch=change)
+
+    def test_quotes_that_went_missing_alone_are_found_and_mended(self, engine, drain):
+        """The two indexes are of two commits, as after a copy of one came back."""
+        quoted = make_article(body="He said: “Never.”")
+        make_article()
+        row = quote(quoted, make_person(), "Never.")
+        drain.all()
+        engine.close()
+        folder = engine.store.current() / "quotes"
+        shutil.rmtree(folder)
+        shutil.copytree(Build.create(engine.store.new_build()).path / "quotes", folder)
+        fresh = EmbeddedEngine(engine.location)
+        assert differences(fresh, contents=True).articles == {quoted.pk}
+        call_command("check_index", verbosity=0)
+        fresh = EmbeddedEngine(engine.location)
+        assert not differences(fresh, contents=True)
+        found = fresh.search(SearchQuery(unit=Unit.QUOTES))
+        assert [hit.key for hit in found.hits] == [row.pk]
+
     def test_an_index_that_is_gone_is_made_again(self, engine, drain):
         article = make_article()
         drain.all()
@@ -254,6 +303,16 @@ class TestCommands:
         call_command("check_index")
         assert "Missing in the index: 1." in capsys.readouterr().out
         assert indexed(engine) == {article.pk}
+
+    def test_check_index_mends_what_is_stale(self, engine, drain, capsys):
+        article = make_article(section="Local")
+        drain.all()
+        Article.objects.filter(pk=article.pk).update(section="Politics")
+        call_command("check_index", quick=True)
+        assert "no more: 0." in capsys.readouterr().out
+        call_command("check_index")
+        assert "Held as they are no more: 1.\nMended." in capsys.readouterr().out
+        assert not differences(engine, contents=True)
 
     def test_check_index_can_only_tell(self, engine):
         article = make_article()

@@ -68,6 +68,17 @@ def test_marks_outside_are_left_out_and_those_sticking_out_are_cut():
     assert [(words([one]), len(one.quotes)) for one in stretches] == [("abc", 1)]
 
 
+def test_a_mark_is_reached_where_its_words_begin():
+    said, inner = Mark(2, 8, QUOTE, anchor="said-1"), Mark(2, 5, QUOTE, anchor="said-2")
+    stretches = marked("abcdefghi", [said, inner])
+    assert [one.anchors for one in stretches] == [(), ("said-1", "said-2"), (), ()]
+
+
+def test_words_that_began_in_an_earlier_paragraph_are_not_reached_again():
+    (stretch,) = marked("abc", [Mark(0, 13, QUOTE, anchor="said-1")], offset=10)
+    assert stretch.anchors == ()
+
+
 MARKS = st.lists(
     st.builds(
         lambda start, length, kind: Mark(start, start + length, kind),

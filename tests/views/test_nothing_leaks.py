@@ -10,7 +10,10 @@ from articles.models import Article, Person
 from tests.builders import link_race, make_article, make_person, make_race, mention, quote
 
 pytestmark = pytest.mark.django_db
-PUBLIC_LISTS = ["/", "/articles/", "/people/", "/races/", "/outlets/", "/sitemap-articles.xml"]
+PUBLIC_LISTS = [
+    *("/", "/articles/", "/quotes/", "/quotes/check/?words=A+secret+word+of+mine", "/people/"),
+    *("/races/", "/outlets/", "/sitemap-articles.xml"),
+]
 BODY = "“A secret word,” Doug Jones said."
 
 
@@ -45,7 +48,8 @@ def test_an_article_that_is_not_public_shows_nowhere(client, indexed, fields):
     assert client.get(article.get_absolute_url()).status_code == 404
     shown = everything(client, person, race)
     assert "hidden headline" not in shown.lower()
-    assert "secret word" not in shown
+    assert "secret word" not in shown.replace("A secret word of mine", "")
+    assert client.get("/quotes/", {"q": "secret"}).context["total"] == 0
     assert client.get("/articles/", {"q": "secret"}).context["total"] == 0
     assert client.get(article.outlet.get_absolute_url()).status_code == 404
 
@@ -61,6 +65,8 @@ def test_withdrawing_takes_an_article_out_at_once(client, indexed):
     assert "A hidden headline" in everything(client, person)
     withdraw(article, because="Asked for by the outlet.")
     assert "hidden headline" not in everything(client, person).lower()
+    said = article.current_version.quotes.get()
+    assert client.get(said.get_absolute_url()).status_code == 404
 
 
 @pytest.mark.parametrize("status", [Person.Status.HIDDEN, Person.Status.PROPOSED])
@@ -92,3 +98,12 @@ def test_a_rejected_quote_is_not_marked(client):
     article, _ = linked_article()
     article.current_version.quotes.update(state="rejected")
     assert "<mark" not in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_a_rejected_quote_is_not_listed(client, indexed):
+    article, _ = linked_article()
+    indexed()
+    said = article.current_version.quotes.get()
+    assert said.passage_url in client.get("/quotes/").content.decode()
+    article.current_version.quotes.update(state="rejected")
+    assert said.passage_url not in client.get("/quotes/").content.decode()

@@ -123,5 +123,5 @@ def test_a_timeline_by_month_with_its_numbers_in_a_table(client, speaker):
         ("April 2020", (0, 0)),
         ("May 2020", (1, 0)),
     ]
-    assert answer.context["bars"][2].url == "/articles/?person=doug-jones&month=2020-05"
+    assert answer.context["bars"][2].url == "/articles/?person=doug-jones&from=2020-05&to=2020-05"
     assert '<th scope="row">March 2020</th>' in answer.content.decode()

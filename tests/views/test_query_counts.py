@@ -49,8 +49,17 @@ def add_article(outlet, person, other, race) -> None:
 
 def addresses(fixed) -> list[str]:
     lists = ["/", "/articles/", "/articles/?q=won&person=doug-jones", "/people/", "/people/?q=roy"]
-    lists += ["/races/", "/outlets/", "/sitemap.xml", "/sitemap-articles.xml"]
-    return lists + [row.get_absolute_url() for row in fixed]
+    lists += [
+        "/races/",
+        "/outlets/",
+        "/quotes/",
+        "/quotes/?q=won&person=doug-jones",
+        "/sitemap.xml",
+        "/sitemap-articles.xml",
+    ]
+    lists += ["/quotes/check/?words=We+won+the+day"]
+    said = fixed[-1].current_version.quotes.earliest("pk")
+    return lists + [row.get_absolute_url() for row in (*fixed, said)]
 
 
 def counts(client, fixed) -> dict[str, int]:

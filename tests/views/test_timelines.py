@@ -1,26 +1,21 @@
-"""Bars of articles month by month."""
+"""Bars of articles by years, months or days."""
 
-from articles.views.timelines import LONGEST, Count, Month, bars
-
-
-def test_a_month_from_its_parameter_and_back():
-    assert Month.of("2020-03") == (2020, 3)
-    assert str(Month(2020, 3)) == "2020-03"
+from articles.search.periods import PartialDate, parse_date
+from articles.views.timelines import LONGEST, Count, bars
 
 
-def test_months_run_over_the_end_of_a_year():
-    assert Month(2020, 11).later(3) == (2021, 2)
-    assert Month(2020, 1).later(-1) == (2019, 12)
-    assert Month(2019, 11).until(Month(2021, 1)) == 14
+def month(text: str) -> PartialDate:
+    return parse_date(text)
 
 
 def test_one_month_needs_no_bars():
     assert bars({}) == []
-    assert bars({Month(2020, 3): Count(5)}) == []
+    assert bars({month("2020-03"): Count(5)}) == []
 
 
 def test_months_without_articles_are_drawn_empty_and_lead_nowhere():
-    drawn = bars({Month(2020, 1): Count(4), Month(2020, 3): Count(2, 1)}, lambda month: f"?{month}")
+    counts = {month("2020-01"): Count(4), month("2020-03"): Count(2, 1)}
+    drawn = bars(counts, lambda date: f"?{date}")
     assert [(bar.label, bar.count.total, bar.height, bar.url) for bar in drawn] == [
         ("January 2020", 4, 100, "?2020-01"),
         ("February 2020", 0, 0, ""),
@@ -30,23 +25,26 @@ def test_months_without_articles_are_drawn_empty_and_lead_nowhere():
 
 
 def test_what_is_there_is_seen_however_little_it_is():
-    drawn = bars({Month(2020, 1): Count(1000), Month(2020, 2): Count(1)})
+    drawn = bars({month("2020-01"): Count(1000), month("2020-02"): Count(1)})
     assert drawn[1].height == 3
 
 
 def test_a_long_time_is_cut_to_its_newest_months():
-    drawn = bars({Month(1990, 1): Count(9), Month(2020, 12): Count(2)})
+    drawn = bars({month("1990-01"): Count(9), month("2020-12"): Count(2)})
     assert (len(drawn), drawn[-1].label, drawn[-1].height) == (LONGEST, "December 2020", 100)
 
 
-def test_the_chosen_month_is_told():
-    counts = {Month(2020, 1): Count(1), Month(2020, 2): Count(1)}
-    drawn = bars(counts, selected=frozenset({Month(2020, 2)}))
-    assert [bar.is_selected for bar in drawn] == [False, True]
-
-
 def test_many_months_name_their_years_only():
-    few = bars({Month(2020, 1): Count(1), Month(2020, 3): Count(1)})
-    many = bars({Month(2019, 6): Count(1), Month(2020, 12): Count(1)})
-    assert [(bar.tick, bar.year) for bar in few] == [("Jan", "2020"), ("Feb", ""), ("Mar", "")]
-    assert [(bar.tick, bar.year) for bar in many if bar.year] == [("", "2019"), ("", "2020")]
+    few = bars({month("2020-01"): Count(1), month("2020-03"): Count(1)})
+    many = bars({month("2019-06"): Count(1), month("2020-12"): Count(1)})
+    assert [(bar.tick, bar.era) for bar in few] == [("Jan", "2020"), ("Feb", ""), ("Mar", "")]
+    assert [(bar.tick, bar.era) for bar in many if bar.era] == [("", "2019"), ("", "2020")]
+
+
+def test_days_name_their_month_and_years_themselves():
+    days = bars({parse_date("2020-02-28"): Count(1), parse_date("2020-03-01"): Count(1)})
+    assert [(bar.tick, bar.era) for bar in days] == [("28", "Feb"), ("29", ""), ("1", "Mar")]
+    years = bars({parse_date("2018"): Count(1), parse_date("2020"): Count(1)})
+    assert [(bar.label, bar.era) for bar in years] == [(str(y), str(y)) for y in (2018, 2019, 2020)]
+    many = bars({parse_date("1998"): Count(1), parse_date("2020"): Count(1)})
+    assert [bar.era for bar in many if bar.era] == ["2000", "2005", "2010", "2015", "2020"]

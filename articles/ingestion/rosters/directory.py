@@ -19,7 +19,7 @@ from articles.models import (
     PersonName,
     Position,
     Source,
-    articles_of_people,
+    articles_showing_people,
     touch,
 )
 
@@ -133,7 +133,7 @@ class Directory:
         Person.objects.bulk_create([known.person for known in fresh], BATCH)
         Person.objects.bulk_update([known.person for known in changed], CHANGED, BATCH)
         self._write_children()
-        touch(articles_of_people([known.person.pk for known in changed]))
+        touch(articles_showing_people([known.person.pk for known in changed]))
         for known in self.known:
             known.is_changed = False
 

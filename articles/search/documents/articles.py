@@ -125,7 +125,7 @@ def _quote(quote: QuoteRow, row: Row, links: Links) -> QuoteDocument:
             "party": (party,) if party else (),
             "said": (quote.kind,),
         },
-        statement=quote.statement,
+        statement=quote.statement_in(row.copy_set),
     )
 
 

@@ -16,9 +16,9 @@ class Byliners:
 
 def bylines_of(articles: Iterable[int]) -> dict[int, Byliners]:
     found: dict[int, Byliners] = {}
-    rows = Byline.objects.filter(article__in=list(articles)).order_by("article", "position")
-    for article, author, name, agency in rows.values_list(
-        "article_id", "author_id", "name", "agency"
+    rows = Byline.objects.filter(article__in=list(articles)).order_by()
+    for article, _, name, agency, author in sorted(
+        rows.values_list("article_id", "position", "name", "agency", "author_id")
     ):
         byliners = found.setdefault(article, Byliners())
         byliners.names += [name, agency] if agency else [name]

@@ -34,10 +34,15 @@ class Links:
     stages: ByVersion = field(default_factory=by_version)
     has_quotes: set[int] = field(default_factory=set)
     spells: Spells = field(default_factory=dict)
+    parties: dict[tuple[int, dt.date | None], str] = field(default_factory=dict)
     called: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def party(self, person: int, day: dt.date | None) -> str:
-        return party_on(day, self.spells.get(person, ()))
+        """On that day; asked again for each quote of a speaker, so it is kept."""
+        key = (person, day)
+        if key not in self.parties:
+            self.parties[key] = party_on(day, self.spells.get(person, ()))
+        return self.parties[key]
 
     def names(self, people: Iterable[int]) -> tuple[str, ...]:
         return tuple(name for person in sorted(people) for name in self.called.get(person, ()))
@@ -51,23 +56,27 @@ def links_of(versions: Iterable[int], quotes: Mapping[int, list[QuoteRow]]) -> L
         links.has_quotes.add(version)
         for row in rows:
             _add_quote(links, row)
-    _add_races(links, RaceLink.objects.filter(version__in=keys, state=LinkState.LINKED))
+    _add_races(links, keys)
     people = set().union(*links.people.values())
     links.spells, links.called = parties_of(people), _names_of(people)
     return links
 
 
 def _add_mentions(links: Links, versions: list[int]) -> None:
-    linked = {"state": LinkState.LINKED, "person__status": Person.Status.CONFIRMED}
-    mentions = Mention.objects.filter(version__in=versions, **linked)
-    for version, person in mentions.values_list("version_id", "person_id"):
+    """Which are linked is looked at here: a database takes that for the thing to look up by."""
+    mentions = Mention.objects.filter(version__in=versions).order_by()
+    named = {
+        mention: (version, person)
+        for mention, version, person, *standing in mentions.values_list(
+            "pk", "version_id", "person_id", "state", "person__status"
+        )
+        if tuple(standing) == (LinkState.LINKED, Person.Status.CONFIRMED)
+    }
+    for version, person in named.values():
         links.people[version].add(person)
-    on_top = MentionSpan.objects.filter(
-        field=TextField.HEADLINE,
-        mention__version__in=versions,
-        **{f"mention__{name}": value for name, value in linked.items()},
-    )
-    for version, person in on_top.values_list("mention__version_id", "mention__person_id"):
+    on_top = MentionSpan.objects.filter(mention__in=list(named), field=TextField.HEADLINE)
+    for mention in on_top.order_by().values_list("mention_id", flat=True):
+        version, person = named[mention]
         links.in_headline[version].add(person)
 
 
@@ -81,19 +90,22 @@ def _add_quote(links: Links, quote: QuoteRow) -> None:
     role[quote.version].add(quote.speaker)
 
 
-def _add_races(links: Links, race_links) -> None:
-    fields = ("pk", "version_id", "race_id", "race__seat__office", "race__seat__state")
-    versions = {}
-    for link, version, race, office, state in race_links.values_list(*fields):
-        versions[link] = version
+def _add_races(links: Links, versions: list[int]) -> None:
+    fields = ("pk", "version_id", "race_id", "race__seat__office", "race__seat__state", "state")
+    of_link = {}
+    race_links = RaceLink.objects.filter(version__in=versions).order_by()
+    for link, version, race, office, place, state in race_links.values_list(*fields):
+        if state != LinkState.LINKED:
+            continue
+        of_link[link] = version
         links.races[version].add(race)
         links.offices[version] |= {office} - {None}
-        links.states[version] |= {state} - {None}
-    stages = RaceLink.stages.through.objects.filter(racelink__in=list(versions))
+        links.states[version] |= {place} - {None}
+    stages = RaceLink.stages.through.objects.filter(racelink__in=list(of_link))
     for link, kind in stages.values_list("racelink_id", "stage__kind"):
-        links.stages[versions[link]].add(kind)
+        links.stages[of_link[link]].add(kind)
 
 
 def _names_of(people: set[int]) -> dict[int, tuple[str, ...]]:
-    rows = Person.objects.filter(pk__in=people).values_list("pk", "name")
+    rows = Person.objects.filter(pk__in=people).order_by().values_list("pk", "name")
     return {pk: (composed(name),) for pk, name in rows}

@@ -1,6 +1,7 @@
 """What every search engine must do: six methods, and two turns for those who write."""
 
 import datetime as dt
+import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -52,6 +53,12 @@ class ArticleDocument:
     copy_set: int = 0
     quotes: tuple[QuoteDocument, ...] = ()
 
+    @property
+    def fingerprint(self) -> int:
+        """Above 0, and another for any other content: by it index and database are compared."""
+        digest = hashlib.blake2b(repr(self).encode(), digest_size=8).digest()
+        return int.from_bytes(digest, "big") >> 1 or 1
+
 
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
@@ -91,7 +98,7 @@ class Replacement(ABC):
 
     @abstractmethod
     def index(self, documents: Iterable[ArticleDocument]) -> int:
-        """As the engine's; nobody sees it yet."""
+        """As the engine's; nobody sees it yet. The first call names no article twice."""
 
     @abstractmethod
     def delete(self, article_ids: Iterable[int]) -> None: ...
@@ -109,9 +116,14 @@ class Replacement(ABC):
 
 
 class Engine(ABC):
-    """A search engine. ``location`` is where it keeps or finds its index."""
+    """A search engine. ``location`` is where it keeps or finds its index.
+
+    What not every engine can do is said here: whether counts are exact, relevance is more than
+    newest first, snippets mark the words, and a replacement is built beside what serves.
+    """
 
     counts_exactly = False
+    ranks = False
     makes_snippets = False
     replaces_beside = False
 
@@ -154,9 +166,10 @@ class Engine(ABC):
         engine can't answer or can't tell. Never raises."""
         return ""
 
-    def article_ids(self) -> frozenset[int]:
-        """Every article it holds, for comparing with the database. Raises as ``search``."""
-        raise NotImplementedError
+    @abstractmethod
+    def fingerprints(self) -> Mapping[int, int]:
+        """Of every article it holds, that of the document it was indexed from; another where it
+        is not held whole. Raises as ``search``."""
 
     def claim(self) -> None:  # noqa: B027  (an engine may take many writers)
         """The right to write, kept until ``close``. Raises IndexBusy if another process has it."""

@@ -1,6 +1,6 @@
 """One build of the index: a folder with an index of articles and one of quotes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,20 +74,26 @@ class Build:
 class BuildWriter:
     """The one writer of a build. Nothing is kept of a batch that fails."""
 
-    def __init__(self, build: Build, *, heap: int, threads: int) -> None:
+    def __init__(self, build: Build, *, heaps: Mapping[Unit, int], threads: int) -> None:
+        """``heaps``: bytes of memory for what is not yet written."""
         self.build = build
         with told_as_unavailable(CANT_WRITE):
             self._writers = {
-                unit: index.writer(heap, threads) for unit, index in build.indexes.items()
+                unit: index.writer(heaps[unit], threads) for unit, index in build.indexes.items()
             }
         self._articles = self._writers[Unit.ARTICLES]
         self._quotes = self._writers[Unit.QUOTES]
 
-    def index(self, documents: Iterable[ArticleDocument]) -> int:
+    def index(self, documents: Iterable[ArticleDocument], *, are_new: bool = False) -> int:
+        """Adds or replaces them. ``are_new``: none of them is there, and none comes twice; each
+        removal costs a look-up in every part of the index, whether it finds anything or not.
+        """
+
         def add_all() -> int:
             number = 0
             for document in documents:
-                self._remove(document.article_id)
+                if not are_new:
+                    self._remove(document.article_id)
                 self._add(document)
                 number += 1
             return number
@@ -108,8 +114,9 @@ class BuildWriter:
 
     def _add(self, document: ArticleDocument) -> None:
         schemas = {unit: index.schema for unit, index in self.build.indexes.items()}
-        self._articles.add_document(article_row(document, schemas[Unit.ARTICLES]))
-        for row in quote_rows(document, schemas[Unit.QUOTES]):
+        fingerprint = document.fingerprint  # once: it reads the whole document
+        self._articles.add_document(article_row(document, fingerprint, schemas[Unit.ARTICLES]))
+        for row in quote_rows(document, fingerprint, schemas[Unit.QUOTES]):
             self._quotes.add_document(row)
 
     def _remove(self, article_id: int) -> None:

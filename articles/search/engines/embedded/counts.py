@@ -28,6 +28,7 @@ from articles.search.facets import FacetField
 from articles.search.query import FacetKey, SearchQuery
 
 Pairs = list[tuple[FacetKey, int]]
+KEPT_VALUES = 500  # longer lists are asked for seldom and would fill the memory
 
 
 def facet_counts(
@@ -57,7 +58,8 @@ class Counting:
         found = {facet.name: self.kept.get(self._key(facet)) for facet in facets}
         missing = [facet for facet in facets if found[facet.name] is None]
         for facet, counts in zip(missing, self._count(missing), strict=True):
-            self.kept.put(self._key(facet), counts)
+            if len(counts.values) <= KEPT_VALUES:
+                self.kept.put(self._key(facet), counts)
             found[facet.name] = counts
         return found
 
@@ -141,7 +143,7 @@ def _with_chosen(
 ) -> FacetCounts:
     """What is chosen or refused stays listed, at 0 if nothing has it."""
     listed = {value for value, _ in counts.values}
-    named = (*query.selected(facet.name), *query.refused(facet.name))
+    named = dict.fromkeys((*query.selected(facet.name), *query.refused(facet.name)))
     missing = [value for value in named if value not in listed]
     if not missing:
         return counts

@@ -1,11 +1,9 @@
 """The embedded engine: tantivy, in the web and worker processes themselves."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar
-
-from tantivy import Query
 
 from articles.search.engines.base import (
     ArticleDocument,
@@ -19,6 +17,7 @@ from articles.search.engines.base import (
 from articles.search.engines.embedded.build import Build, BuildWriter, View
 from articles.search.engines.embedded.counts import facet_counts
 from articles.search.engines.embedded.failures import told_as_unavailable
+from articles.search.engines.embedded.fingerprints import fingerprints_of
 from articles.search.engines.embedded.hits import page_of
 from articles.search.engines.embedded.kept import Kept
 from articles.search.engines.embedded.replacement import EmbeddedReplacement
@@ -31,7 +30,7 @@ from articles.search.facets import FacetField
 from articles.search.query import SearchQuery, Unit
 from articles.search.results import Hit
 
-MEGABYTE = 1_000_000
+HEAPS = dict.fromkeys(Unit, 30_000_000)
 TURN_SECONDS = 120
 ATTEMPTS = 3
 Answer = TypeVar("Answer")
@@ -41,6 +40,7 @@ class EmbeddedEngine(Engine):
     """Many processes read, one writes. Opened lazily, so that a fork shares nothing."""
 
     counts_exactly = True
+    ranks = True
     makes_snippets = True
     replaces_beside = True
 
@@ -80,6 +80,7 @@ class EmbeddedEngine(Engine):
 
     def health(self) -> Health:
         try:
+            self._ask(lambda view: view.searcher.num_docs, Unit.QUOTES)
             return Health(True, self._ask(lambda view: view.searcher.num_docs))
         except EngineUnavailable as error:
             return Health(False, problem=str(error))
@@ -92,31 +93,23 @@ class EmbeddedEngine(Engine):
         except EngineUnavailable:
             return ""
 
-    def article_ids(self) -> frozenset[int]:
-        def all_ids(view: View) -> frozenset[int]:
-            everything = view.searcher.search(
-                Query.all_query(), limit=max(1, view.searcher.num_docs), order_by_field="id"
-            )
-            return frozenset(article_id for article_id, _ in everything.hits)
+    def fingerprints(self) -> Mapping[int, int]:
+        return self._read(lambda build: fingerprints_of(*(build.view(unit) for unit in Unit)))
 
-        return self._ask(all_ids)
+    def _ask(self, question: Callable[[View], Answer], unit: Unit = Unit.ARTICLES) -> Answer:
+        return self._read(lambda build: question(build.view(unit)))
 
-    def _ask(
-        self,
-        question: Callable[[View], Answer],
-        unit: Unit = Unit.ARTICLES,
-        attempts: int = ATTEMPTS,
-    ) -> Answer:
+    def _read(self, question: Callable[[Build], Answer], attempts: int = ATTEMPTS) -> Answer:
         """Asks the build that serves; if it was swapped away under our hands, the next one."""
         build = None
         try:
             with told_as_unavailable("The search index can't be read"):
                 build = self._serving()
-                return question(build.view(unit))
+                return question(build)
         except EngineUnavailable:
             was_swapped = build is None or build.path != self.store.current()
             if was_swapped and attempts > 1:
-                return self._ask(question, unit, attempts - 1)
+                return self._read(question, attempts - 1)
             self._build = None
             raise
 
@@ -163,7 +156,7 @@ class EmbeddedEngine(Engine):
         path = self.store.current()
         if self._writer is None or self._writer.build.path != path:
             self._writer = None
-            self._writer = BuildWriter(Build(path), heap=30 * MEGABYTE, threads=1)
+            self._writer = BuildWriter(Build(path), heaps=HEAPS, threads=1)
         return self._writer
 
     @contextmanager

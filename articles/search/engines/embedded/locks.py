@@ -4,7 +4,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from articles.search.errors import IndexBusy
@@ -51,8 +51,7 @@ class ProcessLock:
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             self._wait(descriptor, wait_seconds)
-            os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, str(os.getpid()).encode(), 0)
+            _sign(descriptor)
         except BaseException:
             os.close(descriptor)
             raise
@@ -75,3 +74,10 @@ class ProcessLock:
             f"Process {holder} is {self.doing} ({self.path.parent}): only one may at a time. "
             "Let it finish or stop it (manage.py work?), then try again."
         )
+
+
+def _sign(descriptor: int) -> None:
+    """Says who holds it; on a full disk it is held by nobody known."""
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, str(os.getpid()).encode(), 0)

@@ -8,7 +8,19 @@ from articles.search.engines.embedded.rows import day_number
 from articles.search.engines.embedded.schema import ANALYZERS, TEXTS, filter_field
 from articles.search.errors import BadQuery
 from articles.search.facets import BY_NAME
-from articles.search.nodes import And, Leaf, Near, Node, Not, Or, Phrase, Variants, Word, wanted
+from articles.search.nodes import (
+    And,
+    AtLeast,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Variants,
+    Word,
+    wanted,
+)
 from articles.search.periods import Period
 from articles.search.query import FacetKey, SearchQuery, Unit
 
@@ -26,6 +38,7 @@ WEIGHTS = {
     },
     Unit.QUOTES: {"quote": 1.0},
 }
+LISTS = ("speakers", "people")  # names of the linked: whose are next to one another means nothing
 SNIPPET_FIELD = {Unit.ARTICLES: "body", Unit.QUOTES: "quote"}
 EARLIEST, LATEST = day_number(dt.date.min), day_number(dt.date.max)
 
@@ -108,8 +121,14 @@ class Words:
             case Variants():  # by the best of them: a rare way to write it is no better
                 return Query.disjunction_max_query([self.of(part) for part in node.parts])
             case Or():
-                return Query.boolean_query([(Occur.Should, self.of(part)) for part in node.parts])
+                return self._some(node.parts, 1)
+            case AtLeast():
+                return self._some(node.parts, node.number)
         return self._all(node)
+
+    def _some(self, parts: tuple[Node, ...], least: int) -> Query:
+        clauses = [(Occur.Should, self.of(part)) for part in parts]
+        return Query.boolean_query(clauses, minimum_number_should_match=least)
 
     def _all(self, node: And) -> Query:
         refused = [part for part in node.parts if isinstance(part, Not)]
@@ -132,6 +151,8 @@ class Words:
     def _leaf(self, leaf: Leaf) -> Query:
         weights = WEIGHTS[self.unit]
         fields = [leaf.scope] if leaf.scope else list(weights)
+        if isinstance(leaf, Near):
+            fields = [name for name in fields if name not in LISTS]
         if leaf.scope and leaf.scope not in TEXTS[self.unit]:
             raise BadQuery(f"Quotes are searched by what was said: leave out “{leaf.scope}:”.")
         return Query.boolean_query(

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from articles.search.engines.base import ArticleDocument, Replacement
 from articles.search.engines.embedded.build import Build, BuildWriter
 from articles.search.engines.embedded.store import Store
+from articles.search.query import Unit
 
-HEAP = 128_000_000
+HEAPS = {Unit.ARTICLES: 256_000_000, Unit.QUOTES: 128_000_000}
 THREADS = 2
 
 
@@ -18,16 +19,18 @@ class EmbeddedReplacement(Replacement):
         self.store = store
         self.build = Build.create(store.new_build())
         self._writer: BuildWriter | None = None
-        self._is_published = False
+        self._is_published, self._is_empty = False, True
 
     @property
     def writer(self) -> BuildWriter:
         if self._writer is None:
-            self._writer = BuildWriter(self.build, heap=HEAP, threads=THREADS)
+            self._writer = BuildWriter(self.build, heaps=HEAPS, threads=THREADS)
         return self._writer
 
     def index(self, documents: Iterable[ArticleDocument]) -> int:
-        return self.writer.index(documents)
+        """What comes first into the empty build can replace nothing."""
+        are_new, self._is_empty = self._is_empty, False
+        return self.writer.index(documents, are_new=are_new)
 
     def delete(self, article_ids: Iterable[int]) -> None:
         self.writer.delete(article_ids)

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import tantivy
 
 from articles.search.engines.base import ArticleDocument, FacetValues
 from articles.search.engines.embedded.schema import (
+    LONGEST_WORD,
     SET_MARK,
     SPELLING,
     count_field,
@@ -17,11 +18,15 @@ from articles.search.engines.embedded.schema import (
     is_counted_as_set,
 )
 from articles.search.facets import facets_of
+from articles.search.nodes import MAX_DISTANCE
 from articles.search.query import FacetKey, Unit
 
-UNDATED_LAST = 2**63 - 1
 ID_BITS, MINUTE_BITS = 29, 12
+UNDATED = 2**63 - 2**ID_BITS  # behind every day there is
 ZONES = dt.timedelta(hours=14)
+
+# Words that are too long are not indexed, but leave their places free.
+BETWEEN = f" {'x' * LONGEST_WORD}" * MAX_DISTANCE + " "
 
 VALUE_BITS = 31
 PARTS = 64
@@ -70,17 +75,21 @@ class Cells:
         return {**self.values, **pairs, "copies": copies, "part": copies % PARTS}
 
 
-def article_row(document: ArticleDocument, schema: tantivy.Schema) -> tantivy.Document:
+def article_row(
+    document: ArticleDocument, fingerprint: int, schema: tantivy.Schema
+) -> tantivy.Document:
     """Raises ValueError for a value of the wrong type; a plain Document would fail silently."""
     values = {
         "id": document.article_id,
+        "fingerprint": fingerprint,
+        "quotes_indexed": len(document.quotes),
         "headline": document.headline,
         "deck": document.deck,
         "lead": document.lead,
         "body": document.body,
         "caption": document.caption,
-        "byline": list(document.bylines),
-        "quote": [quote.words for quote in document.quotes],
+        "byline": _apart(document.bylines),
+        "quote": _apart(quote.words for quote in document.quotes),
         "speakers": list(document.speakers),
         "people": list(document.people),
         "places": list(document.places),
@@ -91,8 +100,16 @@ def article_row(document: ArticleDocument, schema: tantivy.Schema) -> tantivy.Do
     return tantivy.Document.from_dict(values, schema)
 
 
-def quote_rows(document: ArticleDocument, schema: tantivy.Schema) -> Iterator[tantivy.Document]:
+def _apart(texts: Iterable[str]) -> str:
+    """Texts of one field, so far apart that no two words are near that stand in different ones."""
+    return BETWEEN.join(texts)
+
+
+def quote_rows(
+    document: ArticleDocument, fingerprint: int, schema: tantivy.Schema
+) -> Iterator[tantivy.Document]:
     """A quote has the facets of its article but for those of its own."""
+    of_article = {"article": document.article_id, "fingerprint": fingerprint}
     shared: dict[frozenset, Cells] = {}
     for quote in document.quotes:
         own_names = frozenset(quote.facets)
@@ -101,7 +118,7 @@ def quote_rows(document: ArticleDocument, schema: tantivy.Schema) -> Iterator[ta
             shared[own_names] = _cells(Unit.QUOTES, others)
         inherited, own = shared[own_names], _cells(Unit.QUOTES, quote.facets)
         cells = Cells(inherited.values | own.values, inherited.codes | own.codes)
-        values = {"id": quote.quote_id, "article": document.article_id, "quote": quote.words}
+        values = of_article | {"id": quote.quote_id, "quote": quote.words}
         values |= _when(document, quote.quote_id)
         values |= cells.folded(quote.statement)
         yield tantivy.Document.from_dict(values, schema)
@@ -157,7 +174,7 @@ def sort_keys(document: ArticleDocument, key: int) -> tuple[int, int]:
     """
     key &= 2**ID_BITS - 1
     if document.published_on is None:
-        return key, UNDATED_LAST
+        return key, UNDATED | key
     minute = _minute(document.published_on, document.published_at)
     key |= ((document.published_on.toordinal() << MINUTE_BITS) | minute) << ID_BITS
     return key, key

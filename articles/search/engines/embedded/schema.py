@@ -6,7 +6,7 @@ from articles.search.facets import FacetField, facets_of
 from articles.search.query import Unit
 
 # Raise it with any change of fields, analyzers or rows: an index of another format is built anew.
-REVISION = 6
+REVISION = 7
 
 WORDS, NAMES, RAW = "archive_words", "archive_names", "raw"
 ARTICLE_TEXTS = {
@@ -55,7 +55,7 @@ def build_schema(unit: Unit) -> tantivy.Schema:
     # Signed throughout: deleting and matching on unsigned fields fails without a word.
     for name in ("id", "article", "on", "copies", "part"):
         builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("newest", "oldest"):
+    for name in ("newest", "oldest", "fingerprint", "quotes_indexed"):
         builder.add_integer_field(name, fast=True)
     builder.add_float_field("freshness", fast=True)
     for name, analyzer in TEXTS[unit].items():
