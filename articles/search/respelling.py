@@ -13,7 +13,18 @@ from articles.search.answers import total_of
 from articles.search.engines import get_engine
 from articles.search.likeness import SHORTEST, most_slips, plain, unlikeness
 from articles.search.naming import family_names_among
-from articles.search.nodes import And, Near, Node, Not, Or, Phrase, Word, conjunction, wanted
+from articles.search.nodes import (
+    And,
+    AtLeast,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Word,
+    conjunction,
+    wanted,
+)
 from articles.search.query import SearchQuery
 from articles.search.syntax import print_words
 
@@ -151,7 +162,7 @@ def _with(node: Node, changes: dict[str, str]) -> Node:
             return replace(node, first=first or node.first, second=second or node.second)
         case And():
             return conjunction([_with(part, changes) for part in node.parts])
-        case Or():
-            return type(node)(tuple(_with(part, changes) for part in node.parts))
+        case Or() | AtLeast():
+            return replace(node, parts=tuple(_with(part, changes) for part in node.parts))
         case Not():
             return node
