@@ -37,7 +37,9 @@ def plain(word: str) -> str:
 def unlikeness(typed: str, word: str) -> float | None:
     """None where the two are the same or too far apart; both are plain. Smaller is liker."""
     most = most_slips(typed)
-    if typed == word or not most or _letters_apart(typed, word) > most + BY_EAR_MORE:
+    if typed == word or not most or abs(len(typed) - len(word)) > most + BY_EAR_MORE:
+        return None
+    if _letters_apart(typed, word) > most + BY_EAR_MORE:
         return None
     slips = slips_between(typed, word)
     if slips <= most + BY_EAR_MORE and sound_of(typed) == sound_of(word):

@@ -13,7 +13,18 @@ from articles.search.answers import total_of
 from articles.search.engines import get_engine
 from articles.search.likeness import SHORTEST, most_slips, plain, unlikeness
 from articles.search.naming import family_names_among
-from articles.search.nodes import And, Near, Node, Not, Or, Phrase, Word, conjunction, wanted
+from articles.search.nodes import (
+    And,
+    AtLeast,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Word,
+    conjunction,
+    wanted,
+)
 from articles.search.query import SearchQuery
 from articles.search.syntax import print_words
 
@@ -76,7 +87,11 @@ def _is_word(text: str) -> bool:
 
 
 def _respelled(words: Node, rare: list[str]) -> Iterator[Node]:
-    """The likeliest first: other words of the archive, then words joined and words parted."""
+    """The likeliest first: an apostrophe left out, other words of the archive, then words joined
+    and words parted."""
+    for text in rare:
+        if text[0].lower() in PARTICLES and _stand_together(text[0], text[1:]):
+            yield _with(words, {text: f"{text[0]}'{text[1:]}"})
     candidates = {text: near_words(text) for text in rare}
     correctable = [text for text in rare if candidates[text]]
     if correctable:
@@ -124,8 +139,6 @@ def _joined(words: Node, rare: list[str]) -> Iterator[Node]:
 
 def _parted(text: str) -> Iterator[str]:
     """One word written as two that stand together in the archive: “dougjones”."""
-    if text[0].lower() in PARTICLES and _stand_together(text[0], text[1:]):
-        yield f"{text[0]}'{text[1:]}"
     for at in range(SHORTEST_PART, len(text) - SHORTEST_PART + 1):
         if _stand_together(text[:at], text[at:]):
             yield f"{text[:at]} {text[at:]}"
@@ -149,7 +162,7 @@ def _with(node: Node, changes: dict[str, str]) -> Node:
             return replace(node, first=first or node.first, second=second or node.second)
         case And():
             return conjunction([_with(part, changes) for part in node.parts])
-        case Or():
-            return type(node)(tuple(_with(part, changes) for part in node.parts))
+        case Or() | AtLeast():
+            return replace(node, parts=tuple(_with(part, changes) for part in node.parts))
         case Not():
             return node

@@ -16,7 +16,7 @@ from articles.search.spellings import LONGEST_FORM, TITLES, WRITTEN, Group, key_
 
 MOST_WORDS = 16  # a longer question is looked for as it stands
 MOST_VARIANTS = 12
-NAME_REACH = 3  # Senator Doug J. Jones
+NAME_REACH = 2  # Senator Doug Jones
 
 POSSESSIVE = re.compile(r"(?<=\w\w)['’]s$", re.IGNORECASE)
 APOSTROPHE = re.compile(r"(\w{1,3})['’](\w{3,})")

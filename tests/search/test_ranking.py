@@ -13,6 +13,12 @@ pytestmark = pytest.mark.django_db
 PADDING = "Nothing of note was said. " * 20
 
 
+@pytest.fixture(autouse=True)
+def other_articles():
+    for day in range(8):
+        make_article(f"Quiet day {day}", body=PADDING)
+
+
 def order(text: str, **fields) -> list[str]:
     bring_up_to_date()
     results = search(SearchQuery(words=parse(text), text=text, **fields))
@@ -33,7 +39,7 @@ def story(name: str, headline: str = "A day", body: str = PADDING, **fields):
 
 
 def test_headline_then_deck_then_body():
-    story("body", body=f"{PADDING} The levee held.")
+    story("body", body=f"{PADDING}\n\nThe levee held.")
     story("deck", deck="The levee held")
     story("headline", "The levee held")
     assert order("levee") == ["headline", "deck", "body"]
@@ -87,7 +93,8 @@ def test_a_name_of_two_words_counts_however_it_is_written():
 def test_the_newer_of_equals_first_but_no_newer_mention_before_an_old_headline():
     story("old", "The jail bond passes", published_on=dt.date(1998, 11, 4))
     story("new", "The jail bond passes", published_on=dt.date(2020, 11, 4))
-    story("passing", body=f"{PADDING} The jail bond.", published_on=dt.date(2021, 1, 1))
+    passing = f"{PADDING}\n\nHe recalled the jail bond."
+    story("passing", body=passing, published_on=dt.date(2021, 1, 1))
     assert order("jail bond") == ["new", "old", "passing"]
 
 

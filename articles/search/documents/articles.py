@@ -98,7 +98,9 @@ def _document(
         **texts,
         lead=f"{texts['deck']}{PARAGRAPH_BREAK}{first}",
         bylines=tuple(composed(name) for name in bylines.names),
-        speakers=links.names(quote.speaker for quote in quotes if quote.speaker),
+        speakers=links.names(
+            quote.speaker for quote in quotes if quote.speaker and quote.is_in_own_words
+        ),
         people=links.names(links.people[row.version]),
         places=states_cut_short("\n".join(texts.values())),
         facets=_facets(row, links, bylines) | _times(row),

@@ -31,10 +31,10 @@ class QuoteDocument:
 class ArticleDocument:
     """One public article as an engine takes it; ``facets`` holds the values by facet name.
 
-    ``lead`` is the deck and the first paragraph; ``speakers`` are the names of the people whose
-    words it passes on, once for each quote, ``people`` those of all who are linked; ``places`` are
-    the states it names by a form that is also a word (Ore.). ``copy_set`` is 0 where the text is
-    no copy.
+    ``lead`` is the deck and the first paragraph; ``speakers`` are the names of the people it
+    quotes in their own words, once for each quote, ``people`` those of all who are linked;
+    ``places`` are the states it names by a form that is also a word (Ore.). ``copy_set`` is 0
+    where the text is no copy.
     """
 
     article_id: int
