@@ -87,6 +87,21 @@ def sentence_holding(text: str, position: int, bounds: list[tuple[int, int]]) ->
     return 0, len(text)
 
 
+def beginning(text: str, most: int) -> str:
+    """So many characters at most, and whole words."""
+    if len(text) <= most:
+        return text
+    return text[: max(text.rfind(" ", 0, most + 1), 0)]
+
+
+def ending(text: str, most: int) -> str:
+    """So many characters at most, and whole words."""
+    if len(text) <= most:
+        return text
+    space = text.find(" ", len(text) - most - 1)
+    return text[space + 1 :] if space >= 0 else ""
+
+
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """The text as names are compared; kept, for a roster asks for the same names again."""
