@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from articles.checking.matching import is_worth_showing
+from articles.extraction.text import beginning, ending
 from articles.extraction.wording import Comparison, compare
 from articles.models import Article, TextField
 from articles.models.rights import shown_text
+from articles.models.versions import PARAGRAPH_BREAK
 
 AROUND = 160
 
@@ -30,19 +32,6 @@ def printed_in(passage: str, article: Article) -> Printed:
     likest, text = max(compared, key=lambda pair: pair[0].likeness, default=(None, ""))
     if not is_worth_showing(likest):
         return Printed(article)
-    return Printed(
-        article,
-        likest,
-        before=_whole_words(text[max(0, likest.start - AROUND) : likest.start], at_end=True),
-        after=_whole_words(text[likest.end : likest.end + AROUND], at_end=False),
-    )
-
-
-def _whole_words(text: str, *, at_end: bool) -> str:
-    """Of one paragraph, without the word that the cut may have gone through."""
-    if len(text) < AROUND:
-        return text.rpartition("\n")[2] if at_end else text.partition("\n")[0]
-    part = text.rpartition("\n")[2] if at_end else text.partition("\n")[0]
-    if len(part) < len(text):
-        return part
-    return part.partition(" ")[2] if at_end else part.rpartition(" ")[0]
+    before = text[: likest.start].rpartition(PARAGRAPH_BREAK)[2]
+    after = text[likest.end :].partition(PARAGRAPH_BREAK)[0]
+    return Printed(article, likest, ending(before, AROUND), beginning(after, AROUND))

@@ -92,6 +92,21 @@ def _starts_plainly(text: str, position: int) -> bool:
     return bool(following) and following[0].lower() in _STARTERS
 
 
+def beginning(text: str, most: int) -> str:
+    """So many characters at most, and whole words."""
+    if len(text) <= most:
+        return text
+    return text[: max(text.rfind(" ", 0, most + 1), 0)]
+
+
+def ending(text: str, most: int) -> str:
+    """So many characters at most, and whole words."""
+    if len(text) <= most:
+        return text
+    space = text.find(" ", len(text) - most - 1)
+    return text[space + 1 :] if space >= 0 else ""
+
+
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """The text as names are compared; kept, for a roster asks for the same names again."""

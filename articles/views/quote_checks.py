@@ -42,7 +42,4 @@ def quote_check(request: HttpRequest) -> HttpResponse:
 
 
 def told(checked: Checked) -> dict:
-    return {
-        "checked": checked,
-        "passages": [PassageRow.of(one) for one in checked.passages],
-    }
+    return {"checked": checked, "rows": [PassageRow.of(one) for one in checked.passages]}

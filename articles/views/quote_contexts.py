@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from articles.extraction.text import beginning, ending
 from articles.marking import MATCH, QUOTE, Mark, Stretch, marked
 from articles.models import Quote
 from articles.models.rights import quote_may_be_shown, shown_text
+from articles.models.versions import PARAGRAPH_BREAK
 from articles.search import Fragment
 
 AROUND, LONGEST = 200, 700
 WORD = re.compile(r"\w+")
-BREAK = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ def context_of(quote: Quote, snippet: Iterable[Fragment] = ()) -> Context | None
     start, end = _stretch(text, said, matches)
     return Context(
         marked(text[start:end], [*said, *matches], start),
-        is_cut_before=start > 0 and not text.endswith(BREAK, 0, start),
-        is_cut_after=end < len(text) and not text.startswith(BREAK, end),
+        is_cut_before=start > 0 and not text.endswith(PARAGRAPH_BREAK, 0, start),
+        is_cut_after=end < len(text) and not text.startswith(PARAGRAPH_BREAK, end),
     )
 
 
@@ -56,25 +57,11 @@ def _stretch(text: str, said: list[Mark], matches: list[Mark]) -> tuple[int, int
         start = max(start, (matches or said)[0].start - AROUND)
         end = min(end, start + LONGEST)
     first, last = _paragraph(text, start, end)
-    return _begin(text, first, start), _end(text, end, last)
+    before, after = text[first:start], text[end:last]
+    return start - len(ending(before, AROUND)), end + len(beginning(after, AROUND))
 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the paragraph of ``start`` begins and that of ``end`` ends."""
-    before, behind = text.rfind(BREAK, 0, start), text.find(BREAK, end)
-    return before + len(BREAK) if before >= 0 else 0, behind if behind >= 0 else len(text)
-
-
-def _begin(text: str, first: int, start: int) -> int:
-    """With no more than so much before the words, and whole words only."""
-    if start - first <= AROUND:
-        return first
-    space = text.find(" ", start - AROUND, start)
-    return space + 1 if space >= 0 else start
-
-
-def _end(text: str, end: int, last: int) -> int:
-    if last - end <= AROUND:
-        return last
-    space = text.rfind(" ", end, end + AROUND)
-    return space if space >= 0 else end
+    before, behind = text.rfind(PARAGRAPH_BREAK, 0, start), text.find(PARAGRAPH_BREAK, end)
+    return before + len(PARAGRAPH_BREAK) if before >= 0 else 0, behind if behind >= 0 else len(text)

@@ -2,55 +2,51 @@
 
 from dataclasses import dataclass
 
-from articles.checking import Match, Passage, Printed
+from articles.checking import Match, Passage
+from articles.extraction.text import beginning, ending
 from articles.extraction.wording import Comparison, Step
 from articles.models import Quote
 
 AROUND = 240
+CUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """``before`` and ``after`` are what was said around the words; no steps where the rights
-    hide them."""
+    hide them. ``elsewhere`` counts other articles."""
 
     quote: Quote
     percent: int
     is_exact: bool
+    elsewhere: int
     steps: tuple[Step, ...] = ()
     before: str = ""
     after: str = ""
-    elsewhere: int = 0
 
     @classmethod
     def of(cls, match: Match) -> "Likeness":
-        comparison, elsewhere = match.comparison, match.articles - 1
-        told = (match.quote, comparison.percent, comparison.is_exact)
+        comparison = match.comparison
+        told = (match.quote, comparison.percent, comparison.is_exact, match.articles - 1)
         if not match.is_shown:
-            return cls(*told, elsewhere=elsewhere)
-        before, after = around(match.quote.words, comparison)
-        return cls(*told, comparison.steps, before, after, elsewhere)
+            return cls(*told)
+        return cls(*told, comparison.steps, *_around(match.quote.words, comparison))
 
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    words: str
+    passage: Passage
     likenesses: tuple[Likeness, ...]
-    printed: tuple[Printed, ...]
-    articles: int
-    is_exact: bool
 
     @classmethod
     def of(cls, passage: Passage) -> "PassageRow":
-        likenesses = tuple(Likeness.of(match) for match in passage.matches)
-        return cls(passage.words, likenesses, passage.printed, passage.articles, passage.is_exact)
+        return cls(passage, tuple(Likeness.of(match) for match in passage.matches))
 
 
-def around(words: str, comparison: Comparison) -> tuple[str, str]:
-    """What was said before and after, whole words and not too many."""
+def _around(words: str, comparison: Comparison) -> tuple[str, str]:
     before, after = words[: comparison.start], words[comparison.end :]
     if len(before) > AROUND:
-        before = "… " + before[-AROUND:].partition(" ")[2]
+        before = f"{CUT} {ending(before, AROUND)}"
     if len(after) > AROUND:
-        after = after[:AROUND].rpartition(" ")[0] + " …"
+        after = f"{beginning(after, AROUND)} {CUT}"
     return before, after

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.models import (
     Byline,
     Candidacy,
+    CopySet,
     LinkState,
     Party,
     PartyAffiliation,
@@ -179,6 +180,23 @@ def test_nothing_is_shown_of_what_is_not_public():
 def test_all_documents_come_in_batches():
     made = [make_article().pk for _ in range(5)]
     assert [one.article_id for one in all_documents(batch=2)] == made
+
+
+def test_a_paraphrase_is_one_in_the_copies_of_a_text_and_nowhere_else(tommy):
+    copies = CopySet.objects.create()
+    body = "Tuberville said he would win. Tuberville said he was glad."
+    articles = [
+        make_article(body=body, copy_set=copy_set) for copy_set in (copies, copies, None, None)
+    ]
+    for article in articles:
+        quote(article, tommy, "he would win", kind="indirect")
+        quote(article, tommy, "he was glad", kind="indirect")
+    (first, other), second, third, fourth = (
+        [one.statement for one in document(article).quotes] for article in articles
+    )
+    assert [first, other] == second
+    assert first != other
+    assert third == fourth == [0, 0]
 
 
 def test_queries_do_not_grow_with_articles(tommy, django_assert_num_queries):

@@ -22,7 +22,7 @@ def checked(client, words: str, status: int = 200):
 
 
 def passages(client, words: str):
-    return checked(client, words).context["passages"]
+    return checked(client, words).context["rows"]
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def tariffs(jones, indexed):
 )
 def test_the_same_words_are_found_whatever_their_marks(client, tariffs, words):
     (passage,) = passages(client, words)
-    assert passage.is_exact
+    assert passage.passage.is_exact
     assert passage.likenesses[0].quote == tariffs
     page = checked(client, words).content.decode()
     assert "the same words" in page
@@ -84,7 +84,7 @@ def test_words_that_were_printed_but_not_said(client, tariffs, indexed):
     indexed()
     (passage,) = passages(client, "the clerk counted every ballot")
     assert not passage.likenesses
-    (printed,) = passage.printed
+    (printed,) = passage.passage.printed
     assert (printed.article, printed.before, printed.after) == (
         article,
         "Rain fell. ",
@@ -106,13 +106,13 @@ def test_an_empty_archive_can_be_asked(client, indexed):
 def test_each_quoted_passage_of_a_draft_is_checked(client, tariffs):
     draft = f"He said “{WORDS}” but also “zebras run over the moon.” The rest is mine."
     first, second = passages(client, draft)
-    assert (first.is_exact, second.likenesses, second.articles) == (True, (), 0)
+    assert (first.passage.is_exact, second.likenesses, second.passage.articles) == (True, (), 0)
 
 
 def test_a_draft_with_too_many_passages_says_how_many_are_left(client, tariffs):
     draft = " ".join(f"“Words of the number {number} here.”" for number in range(11))
     answer = checked(client, draft)
-    assert len(answer.context["passages"]) == 8
+    assert len(answer.context["rows"]) == 8
     assert "3 more passages of this draft were not checked" in answer.content.decode()
 
 

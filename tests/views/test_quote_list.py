@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from articles.models import Person, Statement
+from articles.models import CopySet, Person, Statement
 from tests.builders import link_race, make_article, make_outlet, make_person, make_race, quote
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +109,17 @@ def test_folded_a_statement_counts_once_and_tells_where_else_it_is(client, trade
     answer = client.get(LIST, {"q": "farmers", "place": "AL", "copies": "folded"})
     assert [row.quote for row in answer.context["rows"]] == [trade]
     assert "also in 1 other article<" in answer.content.decode()
+
+
+def test_folded_a_paraphrase_in_wire_copy_counts_once(client, indexed):
+    tuberville, wire = make_person(), CopySet.objects.create()
+    body = "Tommy Tuberville said he would end the tariffs on trade."
+    copies = [make_article(body=body, copy_set=wire) for _ in range(2)]
+    for article in (*copies, make_article(body=body)):
+        quote(article, tuberville, "he would end the tariffs on trade", kind="indirect")
+    indexed()
+    assert client.get(LIST, {"q": "trade"}).context["total"] == 3
+    assert client.get(LIST, {"q": "trade", "copies": "folded"}).context["total"] == 2
 
 
 def test_speakers_who_are_not_linked_are_shown_as_printed(client, indexed):

@@ -9,6 +9,7 @@ import time
 from django.core.management.base import BaseCommand
 
 GRACE_SECONDS = 15
+LONGEST_ADDRESS = "8190"  # a draft to be checked is part of one
 
 
 class Command(BaseCommand):
@@ -47,6 +48,7 @@ def web(host: str, port: int, processes: int) -> list[str]:
         *(sys.executable, "-m", "gunicorn", "newsarchive.wsgi"),
         *("--bind", f"{host}:{port}", "--workers", str(processes), "--threads", "4"),
         *("--no-control-socket", "--log-level", "warning", "--timeout", "60"),
+        *("--limit-request-line", LONGEST_ADDRESS),
     ]
 
 
