@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 
 from .findings import Cluster, NameMention
 from .first_names import is_another, is_called, may_be_given_name, singled_out
@@ -51,17 +52,34 @@ def _is_full(mention: NameMention) -> bool:
     return bool(mention.name.given)
 
 
+@dataclass
+class _Bearer:
+    """The mentions of one full name; in ``told`` each way it is told once, to be held against."""
+
+    mentions: list[NameMention] = field(default_factory=list)
+    told: dict[tuple, NameMention] = field(default_factory=dict)
+
+    def may_be(self, one: NameMention) -> bool:
+        return all(_same_person(other, one) for other in self.told.values())
+
+    def add(self, one: NameMention) -> None:
+        self.mentions.append(one)
+        self.told.setdefault((one.name, one.title, one.office, one.former), one)
+
+
 def _of_full_names(story: Story, mentions: list[NameMention]) -> list[list[NameMention]]:
     """Those with a title first: a name without one may fit two who bear it, then stays alone."""
-    families: dict[str, list[list[NameMention]]] = {}
+    families: dict[str, list[_Bearer]] = {}
     for one in sorted(mentions, key=lambda one: not one.office):
         kin = families.setdefault(folded(one.name.family), [])
-        fitting = [group for group in kin if all(_same_person(other, one) for other in group)]
-        if len(fitting) == 1 and not is_another(story, one.span):
-            fitting[0].append(one)
-        else:
-            kin.append([one])
-    groups = [sorted(group, key=_reading_order) for kin in families.values() for group in kin]
+        fitting = [bearer for bearer in kin if bearer.may_be(one)]
+        if len(fitting) != 1 or is_another(story, one.span):
+            fitting = [_Bearer()]
+            kin += fitting
+        fitting[0].add(one)
+    groups = [
+        sorted(bearer.mentions, key=_reading_order) for kin in families.values() for bearer in kin
+    ]
     return sorted(groups, key=lambda group: _reading_order(group[0]))
 
 
