@@ -155,7 +155,7 @@ def _write_races(run: ExtractionRun, races: list[RaceReading], corrections: Corr
         for span in one.spans
     )
     through = RaceLink.stages.through
-    known = _stages({one.race_id for one in races})
+    known = _stages({one.race_id for one in races if one.stages})
     through.objects.bulk_create(
         through(racelink_id=row.pk, stage_id=known[one.race_id, named.lower()])
         for row, one in paired
@@ -166,7 +166,7 @@ def _write_races(run: ExtractionRun, races: list[RaceReading], corrections: Corr
 
 def _stages(races: set[int]) -> dict[tuple[int, str], int]:
     """Stages by race and name, as texts name them: "republican runoff", "general election"."""
-    rows = Stage.objects.filter(race__in=races).select_related("party")
+    rows = Stage.objects.filter(race__in=races).select_related("party") if races else ()
     return {(stage.race_id, str(stage).lower()): stage.pk for stage in rows}
 
 
