@@ -127,10 +127,14 @@ def _write_bylines(article: Article, parsed: ParsedArticle) -> None:
 
 
 def _authors(outlet: Outlet, names: set[str]) -> dict[str, Author]:
-    known = {one.name: one for one in Author.objects.filter(name__in=names, outlet=outlet)}
-    for name in sorted(names - known.keys()):
-        known[name], _ = Author.objects.get_or_create(name=name, outlet=outlet)
-    return known
+    rows = Author.objects.filter(name__in=names, outlet=outlet).order_by()
+    known = {one.name: one for one in rows}
+    if names <= known.keys():
+        return known
+    # Somebody may add one of them this moment: whoever comes first is the author.
+    new = [Author(name=name, outlet=outlet) for name in sorted(names - known.keys())]
+    Author.objects.bulk_create(new, ignore_conflicts=True)
+    return {one.name: one for one in rows.all()}
 
 
 def with_sample_mark(understood: Understanding) -> Understanding:
