@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from articles.extraction import PersonReading, QuoteReading, RaceReading, Reading, Span
-from articles.ingestion.corrections import Answer, Corrections, quote_key
+from articles.ingestion.corrections import Answer, Corrections
 from articles.ingestion.statements import statements_for
 from articles.models import (
     Decision,
@@ -210,7 +210,7 @@ def _quote(
     corrections: Corrections,
     statement: int | None,
 ) -> Quote:
-    answer = corrections.quotes.get(quote_key(one))
+    answer = corrections.of_quote(one)
     span = one.speaker_span
     row = Quote(
         kind=one.kind,

@@ -48,7 +48,7 @@ def due_items(batch: int | None = None):
 
 def _claim(item: Item, worker: str) -> bool:
     """Makes the Item this worker's; False if it is not as it was when it was looked at."""
-    unchanged = Item.objects.due().filter(pk=item.pk, changed_at=item.changed_at)
+    unchanged = Item.objects.filter(pk=item.pk, state=item.state, changed_at=item.changed_at)
     return _write(
         unchanged,
         item,

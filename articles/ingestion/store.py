@@ -88,14 +88,17 @@ def new_version(
     *,
     number: int = 1,
 ) -> Version:
-    """The frozen text of ``parsed``; what the outlet says it corrected is noted with it."""
+    """The frozen text of ``parsed``; what the outlet says it corrected is noted with it.
+
+    It touches nothing: whoever makes it current does.
+    """
     story = parsed.story
     corrections = [
         text
         for text, kind in zip(story.body.split("\n\n"), story.blocks, strict=False)
         if kind == "correction"
     ]
-    return Version.objects.create(
+    version = Version(
         article=article,
         number=number,
         headline=story.headline[:500],
@@ -109,6 +112,7 @@ def new_version(
         capture=capture,
         made_by=by,
     )
+    return Version.objects.bulk_create([version.fill_keys()])[0]
 
 
 def _write_bylines(article: Article, parsed: ParsedArticle) -> None:
