@@ -56,7 +56,7 @@ def fill(number: int, source: random.Random) -> list[str]:
         for at, name in enumerate(names)
     )
     PersonName.objects.bulk_create(
-        PersonName(person=person, text=person.name, kind=PersonName.Kind.COMMON)
+        PersonName(person=person, text=person.name, kind=PersonName.Kind.COMMON).fill_keys()
         for person in people
     )
     _offices(people, source)

@@ -37,6 +37,9 @@ YEARS_AROUND = 2
 REMEMBERED = 8  # years for which a surname alone may still mean who held an office
 OLDEST = 100  # years; whoever is older is history, and not in the news
 NATIONAL = "US"
+OF_PERSON = ("slug", "name", "gender", "born_on", "died_on")
+OF_SEAT = ("seat__office", "seat__state", "seat__district")
+OF_RACE = ("slug", "name", "year", "kind", "general_on", *OF_SEAT)
 
 
 def roster_for(
@@ -77,7 +80,7 @@ def _people(
     meant = Q(pk__in=named.values("person")) | Q(pk__in=taught) | _by_surname(look_ups, on)
     rows = Person.objects.filter(living, meant)
     rows = rows.exclude(status=Person.Status.HIDDEN)
-    people = {person.pk: person for person in rows}
+    people = {person.pk: person for person in rows.values_list("pk", *OF_PERSON, named=True)}
     names = _of_each(PersonName, people, RosterName, "text", "kind", "start", "end")
     positions = _of_each(
         Position, people, _position, "office", "state", "district", "start", "end", "party"
@@ -129,7 +132,8 @@ def _races(
     if on:
         around = Q(year__range=(on.year - YEARS_AROUND, on.year + YEARS_AROUND))
         wanted |= around & Q(seat__state__in={*look_ups.states, NATIONAL})
-    races = {race.pk: race for race in Race.objects.filter(wanted).select_related("seat")}
+    rows = Race.objects.filter(wanted).values_list("pk", *OF_RACE, named=True)
+    races = {race.pk: race for race in rows}
     stages = defaultdict(list)
     rows = Stage.objects.filter(race__in=races).order_by("date", "pk")
     for race, kind, party, date in rows.values_list("race", "kind", "party", "date"):
@@ -142,8 +146,10 @@ def _races(
 
 def _of_each(noun: type[Model], people: Iterable[int], made: Callable, *fields: str) -> dict:
     """What is made of the fields of each row, by the person that it belongs to."""
-    rows = noun.objects.filter(person__in=people).order_by("pk")
     found = defaultdict(list)
+    if not people:
+        return found
+    rows = noun.objects.filter(person__in=people).order_by("pk")
     for person, *values in rows.values_list("person", *fields):
         found[person].append(made(*values))
     return found
@@ -169,15 +175,14 @@ def _candidacy(race: int, slug: str, party: str | None, status: str) -> Candidac
     return CandidacyOf(race, slug, party or "", status)
 
 
-def _race(race: Race, stages: list[RosterStage], candidates: list[int]) -> RosterRace:
-    seat = race.seat
+def _race(race, stages: list[RosterStage], candidates: list[int]) -> RosterRace:
     return RosterRace(
         id=race.pk,
         slug=race.slug,
         label=race.name,
-        office=seat.office if seat else "",
-        state=seat.state if seat else "",
-        district=seat.district if seat else "",
+        office=race.seat__office or "",
+        state=race.seat__state or "",
+        district=race.seat__district or "",
         year=race.year,
         kind=race.kind,
         general_on=race.general_on,

@@ -12,6 +12,7 @@ from articles.models import (
     Likeness,
     SketchValue,
     Version,
+    insert_rows,
     touch,
 )
 
@@ -24,7 +25,7 @@ def sketch_article(article: Article, *, is_new: bool = False) -> None:
     if not is_new:
         SketchValue.objects.filter(article=article).delete()
     values = sketch(own_words(article.current_version))
-    SketchValue.objects.bulk_create(SketchValue(article=article, value=one) for one in values)
+    insert_rows(SketchValue, ("article", "value"), ((article.pk, one) for one in values))
 
 
 @transaction.atomic

@@ -53,6 +53,9 @@ class Corrections:
         }
         return cls(fields=stored.get("fields", {}), blocks=stored.get("blocks", {}), **answers)
 
+    def of_quote(self, quote: QuoteReading) -> Answer | None:
+        return self.quotes.get(quote_key(quote)) if self.quotes else None
+
 
 def words_key(text: str) -> str:
     """What a quote or paragraph is known by: its letters, whatever stands around them."""
@@ -132,7 +135,7 @@ def _dated(story: Story, parsed: ParsedArticle, given: str) -> tuple[Story, Pars
 def _blocks(story: Story, given: Mapping[str, str]) -> tuple[str, ...]:
     texts = story.body.split("\n\n") if story.body else []
     return tuple(
-        given.get(words_key(text), kind)
+        given.get(words_key(text), kind) if given else kind
         for text, kind in zip(texts, story.blocks, strict=True)
         if kind in BlockKind.values
     )
@@ -147,8 +150,7 @@ def apply_to_reading(reading: Reading, corrections: Corrections) -> Reading:
     people = tuple(_person(one, corrections.people.get(one.key), chosen) for one in reading.people)
     by_key = {one.key: one for one in people}
     quotes = tuple(
-        _quote(one, corrections, by_key, corrections.quotes.get(quote_key(one)))
-        for one in reading.quotes
+        _quote(one, corrections, by_key, corrections.of_quote(one)) for one in reading.quotes
     )
     return replace(reading, people=people, races=_races(reading, corrections), quotes=quotes)
 

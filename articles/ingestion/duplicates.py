@@ -1,7 +1,7 @@
 """Whether something is here already: the same address, or the same text at the same outlet."""
 
 from articles.ingestion.parsed import ParsedArticle
-from articles.models import Article, Item, Outlet, text_hash, url_hash
+from articles.models import Article, Item, Outlet, Version, text_hash, url_hash
 
 
 def find_duplicate(parsed: ParsedArticle, outlet: Outlet) -> Article | None:
@@ -24,5 +24,8 @@ def _at_address(parsed: ParsedArticle) -> Article | None:
 
 
 def _of_text(parsed: ParsedArticle, outlet: Outlet) -> Article | None:
-    same_text = Article.objects.filter(versions__text_sha256=text_hash(parsed.story.body))
-    return same_text.filter(outlet=outlet).first()
+    same = Version.objects.filter(
+        text_sha256=text_hash(parsed.story.body), article__outlet=outlet
+    ).values_list("article", flat=True)
+    found = same.order_by("-article__published_on", "-article_id").first()
+    return Article.objects.get(pk=found) if found else None

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Model
 from django.utils import timezone
 
 from articles.extraction import PersonReading, QuoteReading, RaceReading, Reading, Span
-from articles.ingestion.corrections import Answer, Corrections, quote_key
+from articles.ingestion.corrections import Answer, Corrections
 from articles.ingestion.statements import statements_for
 from articles.models import (
     Decision,
@@ -23,6 +24,7 @@ from articles.models import (
     Rival,
     Stage,
     Version,
+    insert_rows,
 )
 
 PROGRAM = "extraction 1"
@@ -95,6 +97,14 @@ def _finding(run: ExtractionRun, one: PersonReading | RaceReading | QuoteReading
     }
 
 
+def _write_spans(
+    noun: type[Model], owner: str, spans_of: Iterable[tuple[Model, Iterable[Span]]]
+) -> None:
+    """The places of each row; ``write_links`` has seen that they lie in the text."""
+    rows = ((row.pk, one.field, one.start, one.end) for row, spans in spans_of for one in spans)
+    insert_rows(noun, (owner, "field", "start", "end"), rows)
+
+
 # People
 
 
@@ -112,11 +122,7 @@ def _write_mentions(
         for first, _ in groups
     )
     paired = list(zip(rows, groups, strict=True))
-    MentionSpan.objects.bulk_create(
-        MentionSpan(mention=row, field=span.field, start=span.start, end=span.end)
-        for row, (_, spans) in paired
-        for span in spans
-    )
+    _write_spans(MentionSpan, "mention", ((row, spans) for row, (_, spans) in paired))
     Rival.objects.bulk_create(
         Rival(mention=row, person_id=one.person_id, confidence=one.confidence, why=one.why)
         for row, (first, _) in paired
@@ -149,13 +155,9 @@ def _write_races(run: ExtractionRun, races: list[RaceReading], corrections: Corr
         for one in races
     )
     paired = list(zip(rows, races, strict=True))
-    RaceEvidence.objects.bulk_create(
-        RaceEvidence(link=row, field=span.field, start=span.start, end=span.end)
-        for row, one in paired
-        for span in one.spans
-    )
+    _write_spans(RaceEvidence, "link", ((row, one.spans) for row, one in paired))
     through = RaceLink.stages.through
-    known = _stages({one.race_id for one in races})
+    known = _stages({one.race_id for one in races if one.stages})
     through.objects.bulk_create(
         through(racelink_id=row.pk, stage_id=known[one.race_id, named.lower()])
         for row, one in paired
@@ -166,7 +168,7 @@ def _write_races(run: ExtractionRun, races: list[RaceReading], corrections: Corr
 
 def _stages(races: set[int]) -> dict[tuple[int, str], int]:
     """Stages by race and name, as texts name them: "republican runoff", "general election"."""
-    rows = Stage.objects.filter(race__in=races).select_related("party")
+    rows = Stage.objects.filter(race__in=races).select_related("party") if races else ()
     return {(stage.race_id, str(stage).lower()): stage.pk for stage in rows}
 
 
@@ -186,17 +188,13 @@ def _write_quotes(
         for one in quotes
     )
     paired = list(zip(rows, quotes, strict=True))
-    QuoteSpan.objects.bulk_create(
-        QuoteSpan(quote=row, field=span.field, start=span.start, end=span.end)
-        for row, one in paired
-        for span in one.spans
-    )
-    through = Quote.about_people.through
-    through.objects.bulk_create(
-        through(quote_id=row.pk, person_id=person)
+    _write_spans(QuoteSpan, "quote", ((row, one.spans) for row, one in paired))
+    about = (
+        (row.pk, person)
         for row, one in paired
         for person in sorted(_linked_people(one.about, speakers))
     )
+    insert_rows(Quote.about_people.through, ("quote", "person"), about)
 
 
 def _linked_people(keys: Iterable[str], people: Mapping[str, PersonReading]) -> set[int]:
@@ -212,7 +210,7 @@ def _quote(
     corrections: Corrections,
     statement: int | None,
 ) -> Quote:
-    answer = corrections.quotes.get(quote_key(one))
+    answer = corrections.of_quote(one)
     span = one.speaker_span
     row = Quote(
         kind=one.kind,

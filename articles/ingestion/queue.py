@@ -10,7 +10,7 @@ import socket
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.ingestion.errors import IngestError
@@ -32,27 +32,31 @@ def new_worker() -> str:
 
 
 def take(worker: str, *, batch: int | None = None) -> Item | None:
-    """The next Item that is due, now this worker's under a lease; None where there is none."""
-    due = due_items(batch)
-    if not due.exists():
-        return None
-    return _take(worker, due)
+    """The next Item that is due, now this worker's under a lease; None where there is none.
+
+    Looking locks nothing: whoever changes the row first has it, and the other looks again.
+    """
+    while item := due_items(batch).select_related("batch", "capture").first():
+        if _claim(item, worker):
+            return item
+    return None
 
 
 def due_items(batch: int | None = None):
     return Item.objects.due() if batch is None else Item.objects.due().filter(batch=batch)
 
 
-@transaction.atomic
-def _take(worker: str, due) -> Item | None:
-    item = due.select_for_update(skip_locked=True).first()
-    if item is None:
-        return None
-    item.state, item.claim = Item.State.WORKING, worker
-    item.lease_until = _lease_end()
-    item.attempts += 1
-    item.save(update_fields=["state", "claim", "lease_until", "attempts", "changed_at"])
-    return item
+def _claim(item: Item, worker: str) -> bool:
+    """Makes the Item this worker's; False if it is not as it was when it was looked at."""
+    unchanged = Item.objects.filter(pk=item.pk, state=item.state, changed_at=item.changed_at)
+    return _write(
+        unchanged,
+        item,
+        state=Item.State.WORKING,
+        claim=worker,
+        lease_until=_lease_end(),
+        attempts=item.attempts + 1,
+    )
 
 
 def hold(item: Item) -> None:
@@ -189,7 +193,14 @@ def _lease_end() -> dt.datetime:
 
 def _change(item: Item, **changed) -> None:
     ours = Item.objects.filter(pk=item.pk, state=Item.State.WORKING, claim=item.claim)
-    if not ours.update(**changed, changed_at=timezone.now()):
+    if not _write(ours, item, **changed):
         raise LostClaim(f"Item {item.pk} is somebody else's by now.")
+
+
+def _write(row: QuerySet, item: Item, **changed) -> bool:
+    """Changes the one row and the Item alike, in one statement; False if the row is not there."""
+    if not row.update(**changed, changed_at=timezone.now()):
+        return False
     for name, value in changed.items():
         setattr(item, name, value)
+    return True

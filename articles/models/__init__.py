@@ -39,6 +39,7 @@ from articles.models.races import (
     Seat,
     Stage,
 )
+from articles.models.rows import insert_rows
 from articles.models.slugs import OldSlug, keep_slug, redirect_slugs
 from articles.models.sources import Source
 from articles.models.users import SavedSearch, User
@@ -112,6 +113,7 @@ __all__ = [
     "articles_of_races",
     "articles_showing_people",
     "ask_to_reread",
+    "insert_rows",
     "keep_slug",
     "one_at_a_time",
     "redirect_slugs",

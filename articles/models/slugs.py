@@ -90,11 +90,17 @@ def redirect_slugs(kind: OldSlug.Kind, gone_id: int, gone_slug: str, kept_id: in
 def free_slug(model: type[SluggedModel], text: str) -> str:
     """A slug for ``text`` that no row of ``model`` has or ever had."""
     base = slugify(text)[: MAX_SLUG - 8].strip("-") or model.SLUG_KIND.value
-    now = model._base_manager.filter(slug__startswith=base).values_list("slug")
-    before = OldSlug.objects.filter(kind=model.SLUG_KIND, slug__startswith=base)
-    taken = {slug for (slug,) in now.order_by().union(before.values_list("slug"))}
-    number, slug = 1, base
-    while slug in taken:
+    if not _slugs(model, slug=base):
+        return base
+    taken = _slugs(model, slug__startswith=base)  # going through all, on SQLite
+    number = 2
+    while f"{base}-{number}" in taken:
         number += 1
-        slug = f"{base}-{number}"
-    return slug
+    return f"{base}-{number}"
+
+
+def _slugs(model: type[SluggedModel], **such) -> set[str]:
+    """Such slugs as rows of ``model`` have or had."""
+    now = model._base_manager.filter(**such).order_by().values_list("slug")
+    before = OldSlug.objects.filter(kind=model.SLUG_KIND, **such).values_list("slug")
+    return {slug for (slug,) in now.union(before)}

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -74,8 +75,13 @@ class Version(models.Model):
     def save(self, *args, **kwargs):
         if self.pk and type(self).objects.filter(pk=self.pk).exclude(**self._texts()).exists():
             raise ValidationError("A version's text is frozen: make a new version.")
-        self.text_sha256 = text_hash(self.body)
+        self.fill_keys()
         super().save(*args, **kwargs)
+
+    def fill_keys(self) -> "Version":
+        """Sets what the text is found by; bulk writers call it themselves."""
+        self.text_sha256 = text_hash(self.body)
+        return self
 
     def _texts(self) -> dict[str, str]:
         return {field: self.text_of(field) for field in TextField.values}
@@ -112,6 +118,7 @@ class Version(models.Model):
         return found
 
 
+@lru_cache(maxsize=4)  # the text at hand is looked for, and then stored
 def text_hash(body: str) -> str:
     """SHA-256 of the words alone: case, marks and white space make no other text."""
     words = WORD.findall(body.casefold())

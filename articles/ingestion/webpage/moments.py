@@ -67,11 +67,13 @@ def find_published(root, article: Node, metas: Metas, url: str) -> Moment:
     told = _first_told(root, article, metas)
     if told.day is None:
         return _guessed(root, url)
+    if not told.at or told.zone != "+0000":
+        return told
     shown = _shown_days(root)
-    if told.at and told.zone == "+0000" and shown and told.day not in shown:
-        near = [day for day in shown if _may_be_local(day, told.at)]
-        if near:  # an evening in America is the next day in UTC: the page says which it was
-            return Moment(near[0], told.at, told.zone, told.origin)
+    near = [day for day in shown if _may_be_local(day, told.at)]
+    if near and told.day not in shown:
+        # An evening in America is the next day in UTC: the page says which it was.
+        return Moment(near[0], told.at, told.zone, told.origin)
     return told
 
 

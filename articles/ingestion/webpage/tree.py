@@ -12,6 +12,8 @@ CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNOREC
 HEAD = 4096
 DEEPEST = 400
 MOST_ELEMENTS = 300_000
+HOW_MANY = etree.XPath("count(//*)")
+TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -70,7 +72,8 @@ def tree_of(text: str) -> html.HtmlElement:
         default_doctype=False,
         huge_tree=False,
     )
-    parser.set_element_class_lookup(html.HtmlElementClassLookup())
+    # One class for all: the usual look-up, in Python, is asked for each element at each look.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -82,14 +85,8 @@ def tree_of(text: str) -> html.HtmlElement:
 
 
 def _require_bearable(root: html.HtmlElement) -> None:
-    depth = elements = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        elements += event == "start"
-        if depth > DEEPEST or elements > MOST_ELEMENTS:
-            raise NotAText(
-                "This page is nested or cut up beyond what any article is: paste its text."
-            )
+    if HOW_MANY(root) > MOST_ELEMENTS or TOO_DEEP(root):
+        raise NotAText("This page is nested or cut up beyond what any article is: paste its text.")
 
 
 def words(text: str | None) -> str:
