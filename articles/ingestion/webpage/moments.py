@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import dateutil.parser
 from htmldate import find_date
@@ -108,6 +109,7 @@ def read_moment(text: str, origin: str) -> Moment:
     return Moment(at.date(), fixed, fixed.strftime("%z"), origin)
 
 
+@lru_cache(maxsize=64)  # a page tells the same moment in several places
 def _parsed(text: str, *, ignoretz: bool) -> dt.datetime | None:
     """None unless ``text`` gives year, month and day: what is missing the library makes up."""
     try:

@@ -93,11 +93,12 @@ def words(text: str | None) -> str:
     """Composed letters, no invisible ones, single spaces."""
     if not text:
         return ""
-    plain = unicodedata.normalize("NFC", text).translate(INVISIBLE)
-    return " ".join(plain.split())
+    if not text.isascii():
+        text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
 
 
-INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
+INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\u00ad]")
 
 
 def words_of(element) -> str:
@@ -144,7 +145,8 @@ INLINE = frozenset(
 
 def label_of(element) -> str:
     """What an element's author calls it: class, id, itemprop and test name together."""
-    return " ".join(filter(None, (element.get(name) for name in LABELS)))
+    told = element.get  # asked of every element of a page, several times
+    return " ".join([label for name in LABELS if (label := told(name))])
 
 
 LABELS = ("class", "id", "itemprop", "data-testid")
