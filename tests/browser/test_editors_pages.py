@@ -27,7 +27,7 @@ def test_a_story_is_pasted_corrected_published_and_found(signed_in, live_server)
     assert Article.objects.public().count() == 1
     bring_up_to_date()
     page.goto(live_server.url + "/articles/?person=tommy-tuberville&quoted=donald-trump")
-    assert page.locator(".total strong").inner_text() == "1"
+    assert page.locator(".total strong").inner_text() == "1 article"
     assert page.violations == []
 
 
