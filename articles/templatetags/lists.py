@@ -20,6 +20,14 @@ TAKEN = (
     'take away: </span><span class="facet-label">{label}</span> <span class="count">{count}</span>'
     "</a></li>"
 )
+BAR = (
+    '<svg class="timeline-bar" viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true" '
+    'focusable="false"><g transform="matrix(1 0 0 -1 0 100)"><rect class="timeline-total" '
+    'width="10" height="{height}"></rect><rect class="timeline-part" width="10" '
+    'height="{part_height}"></rect></g></svg><span class="visually-hidden">{said}</span>'
+)
+TO_BAR = '<a href="{url}" rel="nofollow" title="{label}: {total}">{drawn}</a>'
+TICK = '<span class="timeline-tick" aria-hidden="true">{}</span>'
 OF_ROW = '<li><a class="row-{noun}" href="{url}">{name}</a></li>'
 
 
@@ -27,6 +35,14 @@ OF_ROW = '<li><a class="row-{noun}" href="{url}">{name}</a></li>'
 def facet_items(links: Iterable) -> SafeString:
     """The values of a facet as list items, each a link; what is not taken can be left out."""
     return SafeString("\n".join(_filled(TAKEN if one.state else OFFERED, one) for one in links))
+
+
+@register.simple_tag
+def bar_items(bars: Iterable, noun: str = "", part_label: str = "") -> SafeString:
+    """Bars over time as list items, each a link where it has an address, said in words beside."""
+    return SafeString(
+        "\n".join(f"<li>{_bar(bar, noun or 'article', part_label)}</li>" for bar in bars)
+    )
 
 
 @register.filter
@@ -44,6 +60,17 @@ def marked(fragments: Iterable) -> SafeString:
             for one in fragments
         )
     )
+
+
+def _bar(bar, noun: str, part_label: str) -> str:
+    said = f"{bar.label}: {bar.total} {noun}{'' if bar.count.total == 1 else 's'}"
+    if part_label:
+        said += f", {bar.count.part:,} {part_label}"
+    drawn = BAR.format(height=bar.height, part_height=bar.part_height, said=escape(said))
+    if bar.url:
+        label = escape(bar.label)
+        drawn = TO_BAR.format(url=escape(bar.url), label=label, total=bar.total, drawn=drawn)
+    return drawn + TICK.format(escape(bar.tick)) + TICK.format(escape(bar.era))
 
 
 def _filled(form: str, named) -> str:

@@ -8,6 +8,7 @@ from articles.search.engines import get_engine
 from articles.search.engines.embedded.build import View
 from articles.search.engines.embedded.kept import Kept
 from articles.search.engines.embedded.queries import library_query
+from articles.search.engines.embedded.ranking import ranked_query
 from articles.search.engines.embedded.schema import count_field
 from articles.search.facets import FacetField
 from articles.search.query import SearchQuery, Sort
@@ -36,9 +37,13 @@ def times_of(query: SearchQuery, facets: tuple[FacetField, ...]) -> Times:
 def ask_bare(view: View, query: SearchQuery, facets: tuple[FacetField, ...]) -> None:
     """Twenty hits with their ids, the total, and each facet without its own selection."""
     matching = library_query(query, view.schema)
-    order = {} if query.words and query.sort is Sort.RELEVANCE else {"order_by_field": "newest"}
+    is_ranked = bool(query.words) and query.sort is Sort.RELEVANCE
     found = view.searcher.search(
-        matching, limit=query.page_size, offset=query.offset, count=True, **order
+        ranked_query(query, view.schema) if is_ranked else matching,
+        limit=query.page_size,
+        offset=query.offset,
+        count=True,
+        **({"weight_by_field": "freshness"} if is_ranked else {"order_by_field": "newest"}),
     )
     if found.hits:
         view.searcher.fast_field_values("id", [address for _, address in found.hits])
