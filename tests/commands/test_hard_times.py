@@ -8,6 +8,7 @@ import resource
 import signal
 import socket
 import time
+from collections import Counter
 from contextlib import suppress
 
 import pytest
@@ -30,10 +31,14 @@ def archive(tmp_path):
     archive.close()
 
 
-def take_in(archive, folder) -> dict[str, int]:
-    expected = fill(folder, 100)
-    archive.ask(f"take_in({str(folder)!r})")
-    return expected
+def take_in(archive, folder, batches: int = 1) -> dict[str, int]:
+    """How many Items must end in which state, in all batches."""
+    folder.mkdir()
+    expected: Counter[str] = Counter()
+    for number in range(1, batches + 1):
+        expected.update(fill(folder / str(number), 100 * number))
+        archive.ask(f"take_in({str(folder / str(number))!r})")
+    return dict(expected)
 
 
 def is_well(archive, expected: dict[str, int]) -> bool:
@@ -50,7 +55,8 @@ def listens(port: int) -> bool:
 
 
 def test_a_worker_that_hangs_is_ended_and_its_item_done_by_another(archive, tmp_path):
-    expected = take_in(archive, tmp_path / "files")
+    # Enough that the worker is still at it when it is looked for.
+    expected = take_in(archive, tmp_path / "files", 8)
     archive.work()
     hanging = None
 
