@@ -135,7 +135,10 @@ class HelperStep:
 
     def _start(self) -> subprocess.Popen:
         command = [sys.executable, "manage.py", "work", "--items", "--parent", str(os.getpid())]
-        return subprocess.Popen(command, cwd=settings.BASE_DIR)  # noqa: S603  (our own program)
+        # What it says in order is said by its parent already; its log and errors are still seen.
+        return subprocess.Popen(  # noqa: S603  (our own program)
+            command, cwd=settings.BASE_DIR, stdout=subprocess.DEVNULL
+        )
 
     def end(self) -> None:
         for process in self.running:
