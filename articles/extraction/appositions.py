@@ -110,6 +110,7 @@ _ELSEWHERE = re.compile(r"\b(?:to|against|over|than|no|not|with|whom|whose|for)\
 
 
 _OF_ANOTHER = re.compile(r" of (?!state\b)")
+_OWNED = re.compile(r"^.*[’']s ")  # "the congressman’s daughter" is none herself
 _TELLS_A_STORY = re.compile(r", (?:whose|who (?!(?:is|was|has been) (?:an?|the)\b))")
 
 
@@ -120,7 +121,7 @@ def _read_beside(words_beside: str) -> Apposition:
     own = "" if _TELLS_A_STORY.match(words_beside) else _OF_ANOTHER.split(words_beside)[0]
     party = _PARTY_WORD.search(own)
     states = states_named(words_beside)
-    office = _office_in(own)
+    office = _office_in(_OWNED.sub("", own))
     political = bool(_POLITICAL.search(words_beside))
     return Apposition(
         party=PARTIES.get(party[1].split()[0].lower(), "") if party else "",
