@@ -79,9 +79,11 @@ STATE_OF: dict[str, str] = {word: code for code, words in STATES.items() for wor
 STATE_NAMES = {words[0]: code for code, words in STATES.items()}
 
 
+# Cities that lie, wholly or mostly, in other states than they are called after.
+_CITY_ELSEWHERE = r"(?:(?<=Kansas)|(?<=Michigan)|(?<=Nevada)) City\b"
 # "Alabama", "Ala.", "Alabamians"; not "Washington" alone, which is mostly the capital or a person.
 STATE_WORD = re.compile(
-    rf"(?<![\w-])(?P<state>{one_of(STATE_OF)})(?!\w)"
+    rf"(?<![\w-])(?P<state>{one_of(STATE_OF)})(?!\w)(?!{_CITY_ELSEWHERE})"
     rf"|(?<![\w-])(?P<people>{one_of(_INHABITANTS)})s?(?!\w)"
 )
 

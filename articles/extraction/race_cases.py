@@ -61,6 +61,7 @@ class RaceCase:
     weight: float
     pieces: tuple[str, ...]
     spans: tuple[Span, ...]
+    speaks: tuple[Span, ...]  # of those, the office and the candidates, without the state
     candidates: int
     phrase: bool
     people: tuple[PersonReading, ...] = ()
@@ -139,18 +140,23 @@ def weigh_race(ground: Ground, race: RosterRace) -> RaceCase | None:
     stated = [word for word in findings.places if word.state == race.state]
     stages = [word for word in findings.stages if _is_of_office(story, word, race)]
     told = any(not ground.says_who(word.span) for word in (*stages, *offices))
-    fights = bool(stages or offices) or bool(ground.contests)
-    weight = min(len(full), MOST_CANDIDATES) * WEIGHT["candidate"]
-    weight += len(by_surname) * WEIGHT["surname"]
-    weight += WEIGHT["phrase"] if phrase else WEIGHT["office"] if offices else 0
-    weight += WEIGHT["state"] if stated or race.state in ("", "US") else 0
-    weight += WEIGHT["stage"] if stages else 0
-    weight += WEIGHT["contest"] if fights else 0
+    fights = bool(stages or offices or ground.contests)
+    speaks = _speaks(phrase or offices, full)
+    counted = {
+        "candidate": min(len(full), MOST_CANDIDATES),
+        "surname": len(by_surname),
+        "phrase": bool(phrase),
+        "office": bool(offices and not phrase),
+        "state": bool(stated) or race.state in ("", "US"),
+        "stage": bool(stages),
+        "contest": fights,
+    }
     case = RaceCase(
         race=race,
-        weight=weight,
+        weight=sum(WEIGHT[kind] * times for kind, times in counted.items()),
         pieces=_words(story, race, phrase or offices, full, stages, is_placed=bool(stated)),
-        spans=_spans(phrase, offices, full, stated),
+        spans=tuple(sorted({*speaks, *(word.span for word in stated[:2])})),
+        speaks=speaks,
         candidates=len(full),
         phrase=bool(phrase),
         people=tuple(full),
@@ -259,11 +265,9 @@ def _is_of_office(story: Story, word: StageWord, race: RosterRace) -> bool:
     return named is None or named == race.office
 
 
-def _spans(phrase, offices, full, stated) -> tuple[Span, ...]:
-    told = [word.span for word in phrase or offices]
-    return tuple(
-        sorted({*told, *(one.spans[0] for one in full if one.spans), *(w.span for w in stated[:2])})
-    )
+def _speaks(offices: list[OfficeWord], full: list[PersonReading]) -> tuple[Span, ...]:
+    first = (one.spans[0] for one in full if one.spans)
+    return tuple(sorted({*(word.span for word in offices), *first}))
 
 
 def _words(story, race, offices, full, stages, *, is_placed: bool) -> tuple[str, ...]:

@@ -38,17 +38,19 @@ def is_brief(story: Story, case: RaceCase, worthy: list[RaceCase]) -> bool:
     touched = len(case.places(story))
     if touched <= _BRIEF and any(len(other.places(story)) > touched for other in others):
         return True
-    return not _is_main(case) and case.room < _LITTLE_ROOM and story.body.count("\n\n") >= _LONG
+    return (
+        not _is_main(story, case) and case.room < _LITTLE_ROOM and story.body.count("\n\n") >= _LONG
+    )
 
 
 def is_about(ground: Ground, case: RaceCase, rivals: list[RaceCase], on: date | None) -> bool:
     """Whether there is enough for a link; ``rivals`` are races alike in place and office."""
     return (
         case.weight >= LINK
-        and (case.stages or _is_main(case))
+        and (case.stages or _is_main(ground.story, case))
         and _is_contested(ground, case)
         and not _is_bygone(case, on)
-        and _is_enough(case, ground.findings)
+        and _is_enough(ground, case)
         and _leads(case, rivals, ground.findings)
     )
 
@@ -66,20 +68,21 @@ def _is_bygone(case: RaceCase, on: date | None) -> bool:
     return is_over and case.runner_up < 2
 
 
-def _is_enough(case: RaceCase, findings: Findings) -> bool:
+def _is_enough(ground: Ground, case: RaceCase) -> bool:
     if case.race.office == "president":
-        told = any(word.office == "president" for word in findings.offices) or case.told
+        told = case.told or any(word.office == "president" for word in ground.findings.offices)
         return case.candidates >= 2 and (told or (case.fights and case.runner_up > 1))
     if case.runner_up < 1:
-        return case.phrase and _is_main(case)
+        return case.phrase and _is_main(ground.story, case)
     if case.phrase or (case.candidates >= 2 and case.told):
         return True
     return case.candidates >= 2 and case.fights and (case.runner_up > 1 or case.is_opening)
 
 
-def _is_main(case: RaceCase) -> bool:
+def _is_main(story: Story, case: RaceCase) -> bool:
     """A story of a race speaks of it, or of who runs, in its headline or soon."""
-    return any(span.field == "headline" or span.start < LEAD for span in case.spans)
+    opening = min(LEAD, len(story.body) // 2)
+    return any(span.field == "headline" or span.start < opening for span in case.speaks)
 
 
 def _leads(case: RaceCase, rivals: list[RaceCase], findings: Findings) -> bool:

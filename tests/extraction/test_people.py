@@ -19,6 +19,9 @@ TOLD = [
     ("Maine House Speaker Sara Gideon spoke.", ("Sara Gideon", "state_house", "", "ME")),
     ("President Trump’s tweet", ("Trump", "president", "", "")),
     ("Donald Trump Jr. spoke.", ("Donald Trump Jr.", "", "", "")),
+    ("Jane Roe, the congressman’s daughter, spoke.", ("Jane Roe", "", "", "")),
+    ("Jane Roe, the state’s attorney general, spoke.", ("Jane Roe", "attorney_general", "", "")),
+    ("Jane Roe, the mayor of Kansas City, spoke.", ("Jane Roe", "mayor", "", "")),
     ('Thomas "Tommy" Tuberville spoke.', ('Thomas "Tommy" Tuberville', "", "", "")),
 ]
 

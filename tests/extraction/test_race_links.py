@@ -49,6 +49,31 @@ def test_a_name_or_a_state_alone_is_no_race(body):
     assert not _races(body)
 
 
+STORM = "Storms crossed Alabama.\n\nRoads closed in six counties.\n\nCrews worked all night.\n\n"
+AUBURN = "Schools open today.\n\nTommy Tuberville lives in Auburn."
+MOBILE = "Jeff Sessions, who is in a primary fight with Tommy Tuberville, lives in Mobile."
+TOUCHED = [
+    # who somebody is, and the two never meet
+    f"{STORM}Jeff Sessions, who is running for the Senate, lives in Mobile.\n\n{AUBURN}",
+    # a sentence in a column of briefs
+    f"{STORM}Schools open today.\n\nShelters closed.\n\n{MOBILE}",
+]
+
+
+@pytest.mark.parametrize("body", TOUCHED)
+def test_a_race_that_a_story_only_touches_is_not_linked(body):
+    assert all(one.state != "linked" for one in _races(body).values())
+
+
+def test_the_winner_of_a_vote_long_over_is_not_the_race():
+    body = (
+        "Tommy Tuberville will be sworn in after winning the Alabama Senate election.\n\n"
+        "He moves to Washington, and has to find a house.\n\nDoug Jones, whom he defeated in the"
+        " Senate election, leaves.\n\nTuberville names his staff today."
+    )
+    assert all(one.state != "linked" for one in _races(body, on=date(2020, 12, 30)).values())
+
+
 def test_a_race_of_another_cycle_is_left_alone():
     body = "Jeff Sessions and Tommy Tuberville meet in the Alabama Senate runoff."
     assert not _races(body, on=date(2014, 3, 4))
