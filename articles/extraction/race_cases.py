@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -49,7 +49,7 @@ _CONTEST = re.compile(
     r"|conceded|attack ads?|campaign ads?|television (?:ad|spot)|commercials?|mailers?)\b"
 )
 # "the attorney general, who is seeking the governor's office": it says who somebody is.
-_SAYS_WHO = re.compile(r"\b(?:who|whom|whose)\b[^,.;:!?—\n]*$")
+_SAYS_WHO = re.compile(r"\b(?:who|whom|whose|seeking)\b[^,.;:!?—\n]*$")
 _CLAUSE = 120
 
 
@@ -74,19 +74,22 @@ class RaceCase:
     @property
     def runner_up(self) -> int:
         """How often the candidate is named who comes second: a race takes two."""
-        return self._named()[1]
+        return self._room()[1]
 
     @property
     def room(self) -> int:
         """How often its two foremost candidates are named."""
-        return sum(self._named()[:2])
+        return sum(self._room()[:2])
 
     def places(self, story: Story) -> set[tuple[str, int]]:
         """The paragraphs that speak of it."""
-        spans = [*self.spans, *(span for person in self.people for span in person.spans)]
-        return paragraphs(story, spans)
+        return paragraphs(story, (*self.spans, *self.named()))
 
-    def _named(self) -> list[int]:
+    def named(self) -> Iterator[Span]:
+        """Every place of its candidates."""
+        return (span for person in self.people for span in person.spans)
+
+    def _room(self) -> list[int]:
         counts: Counter[int | str] = Counter()
         for one in self.people:
             counts[one.person_id or one.name] += len(one.spans)
@@ -164,15 +167,19 @@ def weigh_race(ground: Ground, race: RosterRace) -> RaceCase | None:
         told=told,
         fights=fights,
     )
-    return _with_company(story, case, is_hinted=told or len(ground.contests) >= _FEWEST_HINTS)
+    return _with_company(ground, case, is_hinted=told or len(ground.contests) >= _FEWEST_HINTS)
 
 
-def _with_company(story: Story, case: RaceCase, *, is_hinted: bool) -> RaceCase:
+def _with_company(ground: Ground, case: RaceCase, *, is_hinted: bool) -> RaceCase:
     """What it adds that two candidates come again and again, and beside one another.
 
     One stray "voters" makes no contest of them where they never meet.
     """
-    places = [paragraphs(story, one.spans) for one in case.people]
+    story = ground.story
+    places = [
+        paragraphs(story, (span for span in one.spans if not ground.says_who(span)))
+        for one in case.people
+    ]
     shared = {at for one, other in combinations(places, 2) for at in one & other}
     weight = case.weight + (WEIGHT["often"] if case.runner_up > 1 else 0)
     weight += WEIGHT["paired"] if len(shared) > 1 else 0

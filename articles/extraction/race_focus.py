@@ -56,8 +56,11 @@ def is_about(ground: Ground, case: RaceCase, rivals: list[RaceCase], on: date | 
 
 
 def _is_contested(ground: Ground, case: RaceCase) -> bool:
-    """Where the candidates never meet, the story has to speak of a contest again and again."""
-    return case.meetings > 0 or ground.contested >= _CONTESTED
+    """Where the candidates never meet, the story is full of contest and of both of them."""
+    if case.meetings:
+        return True
+    is_theirs = case.runner_up > 1 or any(one.field == "headline" for one in case.named())
+    return is_theirs and ground.contested >= _CONTESTED
 
 
 def _is_bygone(case: RaceCase, on: date | None) -> bool:

@@ -17,7 +17,7 @@ from .why import sentence
 _BEFORE_GENERAL = timedelta(days=2 * 365 + 60)
 _AFTER_GENERAL = timedelta(days=100)
 SUGGEST = 0.35
-# The share of such links that is right on our labelled articles: 62 of 62, 0 of 5, 1 of 25.
+# The share of such links that is right on our labelled articles: 73 of 73, 2 of 13, 0 of 39.
 CONFIDENCE = {"linked": 0.97, "contest": 0.15, "passing": 0.05}
 WORTH_SHOWING = 0.10
 
