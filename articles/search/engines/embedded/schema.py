@@ -6,7 +6,7 @@ from articles.search.facets import FacetField, facets_of
 from articles.search.query import Unit
 
 # Raise it with any change of fields, analyzers or rows: an index of another format is built anew.
-REVISION = 8
+REVISION = 9
 
 WORDS, NAMES, RAW = "archive_words", "archive_names", "raw"
 ARTICLE_TEXTS = {
