@@ -43,6 +43,7 @@ class Column:
     looked_for: str
     counted_as_set: str
     folded: str
+    is_whole_number: bool
 
 
 COLUMNS = {
@@ -51,6 +52,7 @@ COLUMNS = {
             filter_field(facet),
             count_field(facet) if is_counted_as_set(facet) else "",
             fold_field(facet),
+            facet.is_whole_number,
         )
         for facet in facets_of(unit)
     }
@@ -63,7 +65,7 @@ class Cells:
     """Values by field, and by fold field the codes of the values that are folded there."""
 
     values: dict[str, object] = field(default_factory=dict)
-    codes: dict[str, list[int]] = field(default_factory=dict)
+    codes: dict[str, Sequence[int]] = field(default_factory=dict)
 
     def folded(self, copies: int) -> dict[str, object]:
         """The values with what tells, for each of them, of which copy set it is."""
@@ -146,7 +148,9 @@ def _cells(unit: Unit, facets: FacetValues) -> Cells:
         if not given or not column:
             continue
         cells.values[column.looked_for] = _plain(given)
-        cells.codes[column.folded] = [value_code(one) for one in given]
+        cells.codes[column.folded] = (
+            given if column.is_whole_number else [value_code(one) for one in given]
+        )
         if column.counted_as_set:
             cells.values[column.counted_as_set] = SET_MARK.join(given)
     return cells
