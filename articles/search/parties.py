@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from articles.models import Candidacy, PartyAffiliation, Position
+from articles.models.keys import Keys
 
 ALWAYS = (dt.date.min, dt.date.max)
 
@@ -51,17 +52,17 @@ def _dated(rows: Iterable[tuple]) -> Iterable[tuple[int, Spell]]:
 
 
 def _affiliations(people: set[int]) -> Iterable[tuple[int, Spell]]:
-    rows = PartyAffiliation.objects.filter(person__in=people).order_by()
+    rows = PartyAffiliation.objects.filter(person__in=Keys(people)).order_by()
     return _dated(rows.values_list("person_id", "party_id", "start", "end"))
 
 
 def _positions(people: set[int]) -> Iterable[tuple[int, Spell]]:
-    rows = Position.objects.filter(person__in=people, party__isnull=False).order_by()
+    rows = Position.objects.filter(person__in=Keys(people), party__isnull=False).order_by()
     return _dated(rows.values_list("person_id", "party_id", "start", "end"))
 
 
 def _candidacies(people: set[int]) -> Iterable[tuple[int, Spell]]:
     """A candidacy tells the party of the two years that lead to the vote."""
-    rows = Candidacy.objects.filter(person__in=people, party__isnull=False).order_by()
+    rows = Candidacy.objects.filter(person__in=Keys(people), party__isnull=False).order_by()
     for person, party, year in rows.values_list("person_id", "party_id", "race__year"):
         yield person, Spell(party, dt.date(year - 1, 1, 1), dt.date(year, 12, 31))

@@ -9,7 +9,7 @@ from tantivy import Query
 from articles.search.engines.embedded import EmbeddedEngine
 from articles.search.engines.embedded.build import Build
 from articles.search.engines.embedded.failures import told_as_unavailable
-from articles.search.engines.embedded.rows import sort_keys
+from articles.search.engines.embedded.rows import When
 from articles.search.errors import EngineUnavailable, IndexBusy
 from tests.search.engine_contract import STORIES, EngineContract, asked, document
 
@@ -158,6 +158,6 @@ def test_a_vanished_folder_is_told_and_can_be_made_again(stocked):
 
 @pytest.mark.parametrize("article_id", [1, 2**29 - 1])
 def test_sort_keys_fit_the_index(article_id):
-    newest, oldest = sort_keys(document(article_id), article_id)
+    newest, oldest = When(document(article_id)).sort_keys(article_id)
     assert 0 < newest == oldest < 2**63
     assert newest % 2**29 == article_id

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articles.models import Article, Precision
+from articles.models.keys import Keys
 from articles.models.versions import PARAGRAPH_BREAK
 from articles.search.documents.bylines import Byliners, bylines_of
 from articles.search.documents.links import Links, links_of
@@ -62,7 +63,7 @@ COLUMNS = (
 
 def documents(article_ids: Iterable[int]) -> list[ArticleDocument]:
     """The documents of those of the articles that are public now."""
-    return _documents(_rows(pk__in=list(article_ids)))
+    return _documents(_rows(pk__in=Keys(article_ids)))
 
 
 def all_documents(batch: int = BATCH) -> Iterator[ArticleDocument]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from articles.models import Byline
+from articles.models.keys import Keys
 
 
 @dataclass(slots=True)
@@ -16,7 +17,7 @@ class Byliners:
 
 def bylines_of(articles: Iterable[int]) -> dict[int, Byliners]:
     found: dict[int, Byliners] = {}
-    rows = Byline.objects.filter(article__in=list(articles)).order_by()
+    rows = Byline.objects.filter(article__in=Keys(articles)).order_by()
     for article, _, name, agency, author in sorted(
         rows.values_list("article_id", "position", "name", "agency", "author_id")
     ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from articles.models import LinkState, Mention, MentionSpan, Person, RaceLink
 from articles.models.fields import TextField
+from articles.models.keys import Keys
 from articles.search.documents.quotes import QuoteRow
 from articles.search.documents.text import composed
 from articles.search.parties import Spells, parties_of, party_on
@@ -64,7 +65,7 @@ def links_of(versions: Iterable[int], quotes: Mapping[int, list[QuoteRow]]) -> L
 
 def _add_mentions(links: Links, versions: list[int]) -> None:
     """Which are linked is looked at here: a database takes that for the thing to look up by."""
-    mentions = Mention.objects.filter(version__in=versions).order_by()
+    mentions = Mention.objects.filter(version__in=Keys(versions)).order_by()
     named = {
         mention: (version, person)
         for mention, version, person, *standing in mentions.values_list(
@@ -74,7 +75,7 @@ def _add_mentions(links: Links, versions: list[int]) -> None:
     }
     for version, person in named.values():
         links.people[version].add(person)
-    on_top = MentionSpan.objects.filter(mention__in=list(named), field=TextField.HEADLINE)
+    on_top = MentionSpan.objects.filter(mention__in=Keys(named), field=TextField.HEADLINE)
     for mention in on_top.order_by().values_list("mention_id", flat=True):
         version, person = named[mention]
         links.in_headline[version].add(person)
@@ -93,7 +94,7 @@ def _add_quote(links: Links, quote: QuoteRow) -> None:
 def _add_races(links: Links, versions: list[int]) -> None:
     fields = ("pk", "version_id", "race_id", "race__seat__office", "race__seat__state", "state")
     of_link = {}
-    race_links = RaceLink.objects.filter(version__in=versions).order_by()
+    race_links = RaceLink.objects.filter(version__in=Keys(versions)).order_by()
     for link, version, race, office, place, state in race_links.values_list(*fields):
         if state != LinkState.LINKED:
             continue
@@ -101,11 +102,11 @@ def _add_races(links: Links, versions: list[int]) -> None:
         links.races[version].add(race)
         links.offices[version] |= {office} - {None}
         links.states[version] |= {place} - {None}
-    stages = RaceLink.stages.through.objects.filter(racelink__in=list(of_link))
+    stages = RaceLink.stages.through.objects.filter(racelink__in=Keys(of_link))
     for link, kind in stages.values_list("racelink_id", "stage__kind"):
         links.stages[of_link[link]].add(kind)
 
 
 def _names_of(people: set[int]) -> dict[int, tuple[str, ...]]:
-    rows = Person.objects.filter(pk__in=people).order_by().values_list("pk", "name")
+    rows = Person.objects.filter(pk__in=Keys(people)).order_by().values_list("pk", "name")
     return {pk: (composed(name),) for pk, name in rows}

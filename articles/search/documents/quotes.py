@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from articles.models import LinkState, Person, Quote, QuoteSpan
 from articles.models.coverage import IN_THEIR_OWN_WORDS
+from articles.models.keys import Keys
 from articles.models.versions import text_hash
 from articles.search.documents.text import composed
 
@@ -60,7 +61,7 @@ def quotes_of(versions: Mapping[int, Texts]) -> dict[int, list[QuoteRow]]:
 
 def _rows(versions: Iterable[int]) -> Iterable[QuoteRow]:
     """In their order; which are rejected is looked at here, see ``links._add_mentions``."""
-    quotes = Quote.objects.filter(version__in=list(versions)).order_by()
+    quotes = Quote.objects.filter(version__in=Keys(versions)).order_by()
     values = quotes.values_list("pk", "version_id", "kind", "person_id", "statement_id", *STANDING)
     for key, version, kind, person, statement, *standing in sorted(values):
         if standing[0] == LinkState.REJECTED:
@@ -71,7 +72,7 @@ def _rows(versions: Iterable[int]) -> Iterable[QuoteRow]:
 
 def _words(versions: Mapping[int, Texts]) -> dict[int, str]:
     """By quote, what was said, its parts in order."""
-    spans = QuoteSpan.objects.filter(quote__in=list(versions)).order_by()
+    spans = QuoteSpan.objects.filter(quote__in=Keys(versions)).order_by()
     parts: dict[int, list[str]] = defaultdict(list)
     for quote, name, start, end in sorted(spans.values_list("quote_id", "field", "start", "end")):
         parts[quote].append(versions[quote][name][start:end])
@@ -79,7 +80,7 @@ def _words(versions: Mapping[int, Texts]) -> dict[int, str]:
 
 
 def _about(quotes: Iterable[int]) -> dict[int, set[int]]:
-    pairs = Quote.about_people.through.objects.filter(quote__in=list(quotes))
+    pairs = Quote.about_people.through.objects.filter(quote__in=Keys(quotes))
     found: dict[int, set[int]] = defaultdict(set)
     for quote, person, status in pairs.values_list("quote_id", "person_id", "person__status"):
         if status == Person.Status.CONFIRMED:

@@ -82,13 +82,17 @@ class Build:
 class BuildWriter:
     """The one writer of a build. Nothing is kept of a batch that fails."""
 
-    def __init__(self, build: Build, *, heaps: Mapping[Unit, int], threads: int) -> None:
+    def __init__(
+        self, build: Build, *, heaps: Mapping[Unit, int], threads: Mapping[Unit, int]
+    ) -> None:
         """``heaps``: bytes of memory for what is not yet written."""
         self.build = build
         with told_as_unavailable(CANT_WRITE):
             self._writers = {
-                unit: index.writer(heaps[unit], threads) for unit, index in build.indexes.items()
+                unit: index.writer(heaps[unit], threads[unit])
+                for unit, index in build.indexes.items()
             }
+        self._schemas = {unit: index.schema for unit, index in build.indexes.items()}
         self._articles = self._writers[Unit.ARTICLES]
         self._quotes = self._writers[Unit.QUOTES]
 
@@ -122,10 +126,10 @@ class BuildWriter:
                 writer.wait_merging_threads()
 
     def _add(self, document: ArticleDocument) -> None:
-        schemas = {unit: index.schema for unit, index in self.build.indexes.items()}
         fingerprint = document.fingerprint  # once: it reads the whole document
-        self._articles.add_document(article_row(document, fingerprint, schemas[Unit.ARTICLES]))
-        for row in quote_rows(document, fingerprint, schemas[Unit.QUOTES]):
+        row = article_row(document, fingerprint, self._schemas[Unit.ARTICLES])
+        self._articles.add_document(row)
+        for row in quote_rows(document, fingerprint, self._schemas[Unit.QUOTES]):
             self._quotes.add_document(row)
 
     def _remove(self, article_id: int) -> None:

@@ -31,6 +31,7 @@ from articles.search.query import SearchQuery, Unit
 from articles.search.results import Hit
 
 HEAPS = dict.fromkeys(Unit, 30_000_000)
+THREADS = dict.fromkeys(Unit, 1)
 TURN_SECONDS = 120
 ATTEMPTS = 3
 Answer = TypeVar("Answer")
@@ -156,7 +157,7 @@ class EmbeddedEngine(Engine):
         path = self.store.current()
         if self._writer is None or self._writer.build.path != path:
             self._writer = None
-            self._writer = BuildWriter(Build(path), heaps=HEAPS, threads=1)
+            self._writer = BuildWriter(Build(path), heaps=HEAPS, threads=THREADS)
         return self._writer
 
     @contextmanager

@@ -9,7 +9,7 @@ from articles.search.engines.embedded.store import Store
 from articles.search.query import Unit
 
 HEAPS = {Unit.ARTICLES: 256_000_000, Unit.QUOTES: 128_000_000}
-THREADS = 2
+THREADS = {Unit.ARTICLES: 2, Unit.QUOTES: 1}  # an article is five times the work of its quotes
 
 
 class EmbeddedReplacement(Replacement):

@@ -6,9 +6,9 @@ from articles.search.facets import FacetField, facets_of
 from articles.search.query import Unit
 
 # Raise it with any change of fields, analyzers or rows: an index of another format is built anew.
-REVISION = 8
+REVISION = 9
 
-WORDS, NAMES, RAW = "archive_words", "archive_names", "raw"
+WORDS, NAMES, SAID, RAW = "archive_words", "archive_names", "archive_said", "raw"
 ARTICLE_TEXTS = {
     "headline": WORDS,
     "deck": WORDS,
@@ -16,7 +16,7 @@ ARTICLE_TEXTS = {
     "body": WORDS,
     "caption": WORDS,
     "byline": NAMES,
-    "quote": WORDS,
+    "quote": SAID,
     "speakers": NAMES,
     "people": NAMES,
     "places": NAMES,
@@ -24,6 +24,7 @@ ARTICLE_TEXTS = {
 TEXTS = {Unit.ARTICLES: ARTICLE_TEXTS, Unit.QUOTES: {"quote": WORDS}}
 SPELLING = "spelling"
 LONGEST_WORD = 60
+NO_WORD = "ꙮ"  # keeps a place free between what was said and what was said next
 
 # Counting sets of values is many times faster than counting values: an article about two states
 # is one entry of a column instead of two. It works where few different sets are to be expected.
@@ -46,7 +47,7 @@ def count_field(facet: FacetField) -> str:
 
 
 def fold_field(facet: FacetField) -> str:
-    """The column of (copy set, value) pairs: see ``rows.fold_key``."""
+    """The column of (copy set, value) pairs: see ``rows.Cells``."""
     return f"fold_{facet.index_field}"
 
 
@@ -87,11 +88,21 @@ def _format() -> str:
 FORMAT = _format()
 
 
-def _analyzer(*, stems: bool) -> tantivy.TextAnalyzer:
+def _analyzer(*filters: tantivy.Filter) -> tantivy.TextAnalyzer:
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    builder = builder.filter(tantivy.Filter.remove_long(LONGEST_WORD))
-    builder = builder.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold())
-    return (builder.filter(tantivy.Filter.stemmer("english")) if stems else builder).build()
+    for one in filters:
+        builder = builder.filter(one)
+    return builder.build()
 
 
-ANALYZERS = {WORDS: _analyzer(stems=True), NAMES: _analyzer(stems=False)}
+PLAIN = (
+    tantivy.Filter.remove_long(LONGEST_WORD),
+    tantivy.Filter.lowercase(),
+    tantivy.Filter.ascii_fold(),
+)
+STEMS = tantivy.Filter.stemmer("english")
+ANALYZERS = {
+    WORDS: _analyzer(*PLAIN, STEMS),
+    NAMES: _analyzer(*PLAIN),
+    SAID: _analyzer(tantivy.Filter.custom_stopword([NO_WORD]), *PLAIN, STEMS),
+}
