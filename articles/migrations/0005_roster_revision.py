@@ -15,7 +15,6 @@ TABLES = (
     "articles_race",
     "articles_stage",
     "articles_candidacy",
-    "articles_learnedname",
 )
 SLOTS = 256  # so that two that write at one moment hardly ever share one
 RENEW = (

@@ -18,8 +18,8 @@ class RosterRevision(models.Model):
 
 
 def roster_revision() -> int | None:
-    """Another one after each change of people, races or what was learned of names, never one that
-    was there before: a change taken back leaves none behind. None where nobody counts."""
+    """Another one after each change of people or races, never one that was there before: what is
+    taken back leaves none behind. None where nobody counts."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT SUM(number) FROM articles_rosterrevision")
         return cursor.fetchone()[0]

@@ -1,7 +1,6 @@
 """Who could be meant: the roster for the names of one article, from what this process keeps."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
@@ -16,10 +15,10 @@ from articles.extraction import (
     RosterRace,
     TaughtName,
 )
+from articles.ingestion.candidates.learned import taught_names
+from articles.ingestion.candidates.memory import KEEPER, Memory
+from articles.ingestion.candidates.people import Known
 from articles.models import Outlet
-
-from .memory import KEEPER, Memory
-from .people import Known
 
 YEARS_AROUND = 2
 REMEMBERED = 8  # years for which a surname alone may still mean who held an office
@@ -38,25 +37,12 @@ def roster_for(
 
     def fetch(look_ups: LookUps) -> Roster:
         memory = KEEPER.memory()
-        taught = _taught(memory, look_ups, outlet)
+        taught = taught_names(outlet, look_ups.whole_names)
         meant = {*_named(memory, look_ups), *_by_surname(memory, look_ups, day), *taught}
         people = _people(memory.people.of(meant), day, taught)
         return Roster(people, _races(memory, people, look_ups.states if on else None, day))
 
     return fetch
-
-
-def _taught(
-    memory: Memory, look_ups: LookUps, outlet: Outlet | None
-) -> Mapping[int, list[TaughtName]]:
-    """By person, what the outlet's editors answered about the names of an article."""
-    found: dict[int, list[TaughtName]] = defaultdict(list)
-    if outlet is None:
-        return found
-    answers = chain.from_iterable(memory.taught_at(outlet.pk).of(look_ups.whole_names))
-    for one in sorted(answers, key=lambda one: one.name):
-        found[one.person].append(TaughtName(one.name, outlet.name, one.yes, one.no))
-    return found
 
 
 def _named(memory: Memory, look_ups: LookUps) -> Iterator[int]:

@@ -7,11 +7,10 @@ and each answer was read after the process saw that revision.
 from collections.abc import Callable, Collection, Hashable, Iterator
 from typing import Generic, TypeVar
 
+from articles.ingestion.candidates import names
+from articles.ingestion.candidates.people import people
+from articles.ingestion.candidates.races import races, races_by_year
 from articles.models import roster_revision
-
-from . import names
-from .people import people
-from .races import races, races_by_year
 
 MOST_PEOPLE, MOST_ANSWERS = 30_000, 300_000
 Key = TypeVar("Key", bound=Hashable)
@@ -50,14 +49,10 @@ class Memory:
         self.people = Kept(people)
         self.races = Kept(races)
         self.races_by_year = Kept(races_by_year)
-        self._taught: dict[int, Kept] = {}
-
-    def taught_at(self, outlet: int) -> Kept[str, tuple[names.Taught, ...]]:
-        return self._taught.setdefault(outlet, Kept(names.taught_at(outlet)))
 
     @property
     def is_full(self) -> bool:
-        asked = (self.by_given_name, self.by_whole_name, self.by_handle, *self._taught.values())
+        asked = (self.by_given_name, self.by_whole_name, self.by_handle)
         return len(self.people) > MOST_PEOPLE or sum(map(len, asked)) > MOST_ANSWERS
 
     def holds_at(self, revision: int | None) -> bool:

@@ -1,23 +1,13 @@
 """Who bears a name, by what the database finds names by."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from sys import intern
 
-from .bearers import Bearers
-from .rows import grouped, rows_of
+from articles.ingestion.candidates.bearers import Bearers
+from articles.ingestion.candidates.rows import grouped, rows_of
 
 People = tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """What editors of one outlet answered about a name: it is this person's, or is not."""
-
-    person: int
-    name: str
-    yes: int
-    no: int
 
 
 def by_given_name(families: Collection[str]) -> dict[str, Mapping[str, People]]:
@@ -28,7 +18,7 @@ def by_given_name(families: Collection[str]) -> dict[str, Mapping[str, People]]:
         families,
     ):
         of_family = found[family]
-        of_family[given] = (*of_family.get(given, ()), person)
+        of_family[intern(given)] = (*of_family.get(given, ()), person)
     return found
 
 
@@ -54,22 +44,11 @@ def in_the_news(families: Collection[str]) -> dict[str, Bearers]:
         " FROM articles_personname names JOIN articles_position held"
         " ON held.person_id = names.person_id WHERE names.family IN ({keys})",
         families,
-        lambda *row: row,
     )
     ran = grouped(
         "SELECT names.family, runs.person_id, races.year FROM articles_personname names"
         " JOIN articles_candidacy runs ON runs.person_id = names.person_id"
         " JOIN articles_race races ON races.id = runs.race_id WHERE names.family IN ({keys})",
         families,
-        lambda *row: row,
     )
     return {one: Bearers(held.get(one, ()), ran.get(one, ())) for one in {*held, *ran}}
-
-
-def taught_at(outlet: int) -> Callable[[Collection[str]], dict[str, tuple[Taught, ...]]]:
-    """A function from folded names to the answers of an outlet's editors that are in use."""
-    sql = (
-        "SELECT folded, person_id, name, yes, no FROM articles_learnedname"
-        f" WHERE outlet_id = {outlet:d} AND is_used AND folded IN ({{keys}}) ORDER BY name"
-    )
-    return lambda names: grouped(sql, names, Taught)

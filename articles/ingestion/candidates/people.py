@@ -11,14 +11,13 @@ from articles.extraction import (
     RosterPerson,
 )
 from articles.extraction.names import fold
-from articles.models import Person, PersonName
-
-from .rows import grouped, rows_of
+from articles.ingestion.candidates.rows import grouped, rows_of
+from articles.models import PersonName
 
 HANDLE = PersonName.Kind.HANDLE
 PEOPLE = (
     "SELECT id, slug, name, gender, born_on, died_on FROM articles_person"
-    f" WHERE status <> '{Person.Status.HIDDEN}' AND id IN ({{keys}})"
+    " WHERE status <> 'hidden' AND id IN ({keys})"
 )
 NAMES = (
     'SELECT person_id, text, kind, start, "end" FROM articles_personname'
@@ -64,7 +63,11 @@ def people(ids: Collection[int]) -> dict[int, Known]:
 
 
 def _known(
-    row: tuple, names: tuple[RosterName, ...], *, positions: tuple[HeldPosition, ...], **facts: tuple
+    row: tuple,
+    names: tuple[RosterName, ...],
+    *,
+    positions: tuple[HeldPosition, ...],
+    **facts: tuple,
 ) -> Known:
     pk, slug, name, gender, born, died = row
     person = RosterPerson(

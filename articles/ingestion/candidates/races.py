@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from articles.extraction import RosterRace, RosterStage
-
-from .rows import grouped, rows_of
+from articles.ingestion.candidates.rows import grouped, rows_of
 
 RACES = (
     "SELECT races.id, races.slug, races.name, COALESCE(seats.office, ''),"
@@ -19,8 +18,7 @@ STAGES = (
     " WHERE race_id IN ({keys}) ORDER BY date, id"
 )
 STANDING = (
-    "SELECT race_id, person_id FROM articles_candidacy WHERE race_id IN ({keys})"
-    " ORDER BY person_id"
+    "SELECT race_id, person_id FROM articles_candidacy WHERE race_id IN ({keys}) ORDER BY person_id"
 )
 OF_STATES = (
     "SELECT seats.state, races.year, races.id FROM articles_seat seats"
