@@ -82,5 +82,10 @@ class Migration(migrations.Migration):
                 ("number", models.BigIntegerField()),
             ],
         ),
+        migrations.RemoveIndex(model_name="personname", name="person_name_family"),
+        migrations.AddIndex(
+            model_name="personname",
+            index=models.Index(fields=["family", "given", "person"], name="person_name_family"),
+        ),
         migrations.RunPython(watch, leave),
     ]
