@@ -12,7 +12,7 @@ from articles.ingestion.candidates.people import people
 from articles.ingestion.candidates.races import races, races_by_year
 from articles.models import roster_revision
 
-MOST_PEOPLE, MOST_ANSWERS = 30_000, 300_000
+MOST_PEOPLE, MOST_ANSWERS = 40_000, 300_000  # some 150 MB where all is asked for
 Key = TypeVar("Key", bound=Hashable)
 Answer = TypeVar("Answer")
 

@@ -1,7 +1,9 @@
 """All that extraction weighs of a person."""
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from sys import intern
 
 from articles.extraction import (
     CandidacyOf,
@@ -48,9 +50,9 @@ class Known:
 
 def people(ids: Collection[int]) -> dict[int, Known]:
     """Those of the people who are not hidden."""
-    names = grouped(NAMES, ids, RosterName)
+    names = grouped(NAMES, ids, _name)
     facts = {
-        "positions": grouped(POSITIONS, ids, HeldPosition),
+        "positions": grouped(POSITIONS, ids, _position),
         "parties": grouped(PARTIES, ids, PartySpell),
         "candidacies": grouped(CANDIDACIES, ids, CandidacyOf),
     }
@@ -60,6 +62,15 @@ def people(ids: Collection[int]) -> dict[int, Known]:
         )
         for row in rows_of(PEOPLE, ids)
     }
+
+
+def _name(text: str, kind: str, start: dt.date | None, end: dt.date | None) -> RosterName:
+    return RosterName(text, intern(kind), start, end)
+
+
+def _position(office: str, state: str, district: str, start, end, party: str) -> HeldPosition:
+    """With one string for each office, state and party: of tens of thousands they weigh."""
+    return HeldPosition(intern(office), intern(state), district, start, end, intern(party))
 
 
 def _known(
