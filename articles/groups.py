@@ -75,6 +75,7 @@ NOT_FOR_STAFF = {
     "indexchange",
     "rereadrequest",
     "hostturn",
+    "rosterrevision",
     "sketchvalue",
 } | {"statementkey"}
 

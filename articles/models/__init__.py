@@ -39,6 +39,7 @@ from articles.models.races import (
     Seat,
     Stage,
 )
+from articles.models.rosters import RosterRevision, roster_revision
 from articles.models.rows import insert_rows
 from articles.models.slugs import OldSlug, keep_slug, redirect_slugs
 from articles.models.sources import Source
@@ -97,6 +98,7 @@ __all__ = [
     "Result",
     "Rights",
     "Rival",
+    "RosterRevision",
     "SavedSearch",
     "Seat",
     "SketchValue",
@@ -117,6 +119,7 @@ __all__ = [
     "keep_slug",
     "one_at_a_time",
     "redirect_slugs",
+    "roster_revision",
     "text_hash",
     "touch",
     "url_hash",

@@ -114,7 +114,8 @@ class PersonName(DatedModel):
             one_of("kind", PersonNameKind, "person_name_kind_known"),
         ]
         indexes = [
-            models.Index(fields=["family", "given"], name="person_name_family"),
+            # With the person, so that all who share a surname are found in the index alone.
+            models.Index(fields=["family", "given", "person"], name="person_name_family"),
             models.Index(fields=["folded"], name="person_name_folded"),
         ]
 

@@ -1,4 +1,4 @@
-"""Who could be meant: the roster for the names of one article, in a constant number of queries."""
+"""Who could be meant, asked of the database each time and nothing kept: slow and simple."""
 
 import datetime as dt
 from collections import defaultdict
@@ -42,19 +42,13 @@ OF_SEAT = ("seat__office", "seat__state", "seat__district")
 OF_RACE = ("slug", "name", "year", "kind", "general_on", *OF_SEAT)
 
 
-def roster_for(
-    on: dt.date | None = None, outlet: Outlet | None = None
-) -> Callable[[LookUps], Roster]:
-    """A function from an article's names to the people and races they may mean around ``on``.
-
-    With the ``outlet``, what its editors answered about those names comes with the people.
-    """
-
-    def fetch(look_ups: LookUps) -> Roster:
-        people = _people(look_ups, on, _taught(look_ups, outlet))
-        return Roster(people=tuple(people), races=tuple(_races(people, look_ups, on)))
-
-    return fetch
+def plain_roster(look_ups: LookUps, on: dt.date | None, outlet: Outlet | None = None) -> Roster:
+    """What ``roster_for`` gives for the same names, day and outlet."""
+    people = _people(look_ups, on, _taught(look_ups, outlet))
+    people.sort(key=lambda person: (person.name, person.id))
+    races = _races(people, look_ups, on)
+    races.sort(key=lambda race: (-race.year, race.label, race.id))
+    return Roster(people=tuple(people), races=tuple(races))
 
 
 def _taught(look_ups: LookUps, outlet: Outlet | None) -> dict[int, list[TaughtName]]:
