@@ -19,13 +19,14 @@ def test_lists_answer_to_reading_only(client, address):
     assert client.post(address).status_code == 405
 
 
-def test_every_page_of_a_filled_archive_answers(client):
+def test_every_page_of_a_filled_archive_answers(client, indexed):
     person = make_person()
     race = make_race("2020-al-us-senate", person)
     article = make_article("Runoff set", body="“We won,” Tommy Tuberville said.")
     mention(article, person, "Tommy Tuberville")
     quote(article, person, "We won")
     link_race(article, race)
+    indexed()
     for row in (article, person, race, article.outlet):
         page = client.get(row.get_absolute_url())
         assert page.status_code == 200
