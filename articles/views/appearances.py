@@ -9,8 +9,7 @@ from articles.models import Person
 from articles.search import SearchQuery, SearchResults, search, total_of
 from articles.search.facets import BY_NAME
 from articles.search.periods import parse_date
-from articles.views.coverage import newest_of
-from articles.views.rows import rows_of_hits
+from articles.views.coverage import newest_of, newest_rows
 from articles.views.speeches import sayings_of
 from articles.views.timelines import LONGEST, Bar, Count, bars
 
@@ -41,7 +40,7 @@ def appearances_of(person: Person) -> dict:
         "roles": _roles(person, named.total, quoted.total),
         "bars": _timeline(person, named, quoted),
         "sayings": sayings_of(person),
-        "rows": rows_of_hits(named.hits),
+        "rows": newest_rows(named),
     }
 
 

@@ -9,9 +9,8 @@ from articles.models import Outlet
 from articles.search import SearchQuery, search
 from articles.search.values import numbers_by
 from articles.views.addresses import Address
-from articles.views.coverage import newest_of, told_by_index
+from articles.views.coverage import newest_of, newest_rows, told_by_index
 from articles.views.paging import paged
-from articles.views.rows import rows_of_hits
 from articles.views.slugs import page_of_one
 
 ROWS, LATEST = 60, 10
@@ -46,4 +45,4 @@ def outlet_detail(request: HttpRequest, outlet: Outlet) -> HttpResponse:
 def coverage_of(outlet: Outlet) -> dict:
     """What the page of an outlet tells by the index. Raises EngineUnavailable."""
     found = search(newest_of("outlet", outlet.pk, LATEST), [])
-    return {"total": found.total, "rows": rows_of_hits(found.hits)}
+    return {"total": found.total, "rows": newest_rows(found)}

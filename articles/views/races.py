@@ -9,10 +9,9 @@ from articles.search import search
 from articles.search.values import numbers_by
 from articles.views.addresses import Address
 from articles.views.candidates import candidate_rows, is_foremost
-from articles.views.coverage import newest_of, told_by_index
+from articles.views.coverage import newest_of, newest_rows, told_by_index
 from articles.views.paging import paged
 from articles.views.race_lists import RaceChoice, listed_races
-from articles.views.rows import rows_of_hits
 from articles.views.slugs import page_of_one
 from articles.views.speakers import matrix_of
 from articles.views.stages import stage_rows
@@ -55,7 +54,7 @@ def coverage_of(race: Race) -> dict:
     rows = candidate_rows(race, numbers_by("person", about), numbers_by("quoted", about))
     return {
         "total": found.total,
-        "rows": rows_of_hits(found.hits),
+        "rows": newest_rows(found),
         "candidates": [row for row in rows if is_foremost(row)],
         "others": [row for row in rows if not is_foremost(row)],
         "matrix": matrix_of(race),
