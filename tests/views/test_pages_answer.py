@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.builders import link_race, make_article, make_person, make_race, mention, quote
+from tests.builders import (
+    link_race,
+    make_article,
+    make_editor,
+    make_person,
+    make_race,
+    mention,
+    quote,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -33,3 +41,14 @@ def test_every_page_of_a_filled_archive_answers(client, indexed):
         assert "Runoff set" in page.content.decode()
     for address in LISTS:
         assert client.get(address).status_code == 200
+
+
+def test_editors_and_nobody_else_are_led_from_a_page_to_its_form(client):
+    article, person, race = make_article(), make_person(), make_race()
+    rows = (article, person, race, article.outlet)
+    forms = [f"/admin/articles/{row._meta.model_name}/{row.pk}/change/" for row in rows]
+    for row, form in zip(rows, forms, strict=True):
+        assert form not in client.get(row.get_absolute_url()).content.decode()
+    client.force_login(make_editor())
+    for row, form in zip(rows, forms, strict=True):
+        assert form in client.get(row.get_absolute_url()).content.decode()
