@@ -3,9 +3,10 @@
 import logging
 from collections.abc import Callable
 
-from articles.search import EngineUnavailable, Hit, SearchQuery, SearchResults, Sort
+from articles.models import Article
+from articles.search import EngineUnavailable, SearchQuery, SearchResults, Sort
 from articles.search.query import FacetKey, Unit
-from articles.views.rows import ArticleRow, rows_of_hits
+from articles.views.rows import ArticleRow, article_rows
 
 logger = logging.getLogger(__name__)
 
@@ -16,8 +17,9 @@ def newest_of(facet: str, key: FacetKey, size: int = 1, unit: Unit = Unit.ARTICL
 
 
 def newest_rows(found: SearchResults) -> list[ArticleRow]:
-    """Rows of the hits with how each begins: without words there is nothing to mark."""
-    return rows_of_hits(map(Hit, found.ids))
+    """Rows of those of the newest hits that are public still, with how each begins."""
+    articles = Article.objects.public().filter(pk__in=found.ids)
+    return article_rows(articles.for_lists().newest_first())
 
 
 def told_by_index(tell: Callable[[], dict]) -> dict:
