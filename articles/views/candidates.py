@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.models import Candidacy, Person, Race, Result
 from articles.search.query import FacetKey
+from articles.views.addresses import page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,10 @@ class CandidateRow:
     candidacy: Candidacy
     named: int
     quoted: int
+
+    @property
+    def url(self) -> str:
+        return page_of("person", self.candidacy.person.slug)
 
 
 def candidate_rows(
