@@ -1,7 +1,7 @@
 """The addresses that search engines may keep: public articles, people, races and outlets."""
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.models import Article, Outlet, Person, Race
 from articles.models.coverage import public_mentions, public_race_links
@@ -16,6 +16,9 @@ class ArticleSitemap(Sitemap):
     def lastmod(self, article: Article):
         return article.current_version.made_at
 
+    def get_latest_lastmod(self) -> None:
+        """Not told of the whole: every article would have to be looked at for it."""
+
 
 class PersonSitemap(Sitemap):
     """People who appear in articles: a bare entry of a roster is no page worth finding."""
@@ -23,16 +26,16 @@ class PersonSitemap(Sitemap):
     limit = 5000
 
     def items(self) -> QuerySet[Person]:
-        return (
-            Person.objects.public().filter(pk__in=public_mentions().values("person")).order_by("pk")
-        )
+        is_covered = Exists(public_mentions().filter(person=OuterRef("pk")))
+        return Person.objects.public().filter(is_covered).order_by("pk")
 
 
 class RaceSitemap(Sitemap):
     limit = 5000
 
     def items(self) -> QuerySet[Race]:
-        return Race.objects.filter(pk__in=public_race_links().values("race")).order_by("pk")
+        is_covered = Exists(public_race_links().filter(race=OuterRef("pk")))
+        return Race.objects.filter(is_covered).order_by("pk")
 
 
 class OutletSitemap(Sitemap):

@@ -9,6 +9,7 @@ from articles.ingestion.polling import habit_of, poll_soon
 from articles.models import Feed, FeedEntry
 
 NOT_WELL = ("quiet", "silent")
+LABELS = {"url": "Address", "every_minutes": "Ask it every so many minutes"}
 
 
 @admin.register(Feed)
@@ -29,6 +30,10 @@ class FeedAdmin(admin.ModelAdmin):
             {"fields": ["standing", "failures", "last_error", "polled_at", "last_entry_at"]},
         ),
     ]
+
+    def get_form(self, request: HttpRequest, obj=None, change=False, **kwargs):
+        """Labels in an editor's words."""
+        return super().get_form(request, obj, change, labels=LABELS, **kwargs)
 
     @admin.display(description="how it is doing")
     def standing(self, feed: Feed) -> str:

@@ -108,7 +108,8 @@ def speaks_of_the_future(text: str, position: int) -> bool:
 
 
 def in_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+    """As readers are shown every date: March 4, 2020."""
+    return f"{MONTHS[day.month - 1].capitalize()} {day.day}, {day.year}"
 
 
 def weekday_name(day: date) -> str:

@@ -51,7 +51,9 @@ class SluggedModel(models.Model):
     class Meta:
         abstract = True
 
+    @transaction.atomic(savepoint=False)
     def save(self, *args, **kwargs):
+        """With all that signals write of it: a row is never stored without its change rows."""
         if self.slug:
             return self._save_with_slug(*args, **kwargs)
         self.slug = free_slug(type(self), self.slug_source())
@@ -59,7 +61,6 @@ class SluggedModel(models.Model):
             kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
         return super().save(*args, **kwargs)
 
-    @transaction.atomic
     def _save_with_slug(self, *args, **kwargs) -> None:
         """A slug that somebody gave or gave back is nobody's old one any more."""
         if self.pk:

@@ -5,7 +5,7 @@
 Raises BadQuery for the reader's mistakes, EngineUnavailable where the engine can't answer.
 """
 
-from articles.search.answers import counted, index_state, search, total_of
+from articles.search.answers import counted, counts_of, index_state, search, total_of
 from articles.search.engines import get_engine
 from articles.search.errors import BadQuery, EngineUnavailable, IndexBusy, SearchError
 from articles.search.facets import FACETS
@@ -27,6 +27,7 @@ __all__ = [
     "Selection",
     "Sort",
     "counted",
+    "counts_of",
     "get_engine",
     "index_state",
     "search",

@@ -8,10 +8,12 @@ in the headline; ``person`` is any of them. Of a quote, ``person`` and its roles
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from articles.search.query import FacetKey, Unit
+from articles.search.errors import BadQuery
+from articles.search.query import FacetKey, SearchQuery, Unit
 
 MAX_SELECTED = 20
 EVERY_VALUE = 65_000  # as many as an engine need list of one facet
@@ -111,6 +113,16 @@ BY_NAME = {facet.name: facet for facet in FACETS}
 
 def facets_of(unit: Unit) -> tuple[FacetField, ...]:
     return tuple(facet for facet in FACETS if unit in facet.units)
+
+
+def require_facets_of_unit(query: SearchQuery, counted: Iterable[FacetField] = ()) -> None:
+    """Raises BadQuery where the question narrows by, or counts, what is no facet of its unit."""
+    names = [one.facet for one in query.selections] + [facet.name for facet in counted]
+    for name in names:
+        if name not in BY_NAME:
+            raise BadQuery(f"There is no facet “{name}”.")
+        if query.unit not in BY_NAME[name].units:
+            raise BadQuery(f"{query.unit.capitalize()} have no facet “{name}”: leave it out.")
 
 
 SLUG_FORM = re.compile(r"[-\w]{1,120}", re.ASCII)

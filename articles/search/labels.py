@@ -1,6 +1,5 @@
 """Counts from an engine become facets a reader can read: one query for each kind of row."""
 
-from calendar import month_name
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from articles.extraction.gazetteer import STATES
 from articles.models import Article, Author, Office, Outlet, Party, Person, Quote, Race, Stage
 from articles.search.engines.base import FacetCounts
 from articles.search.facets import BY_NAME, FACETS, FacetField, parameter_of
+from articles.search.periods import parse_date
 from articles.search.query import FacetKey, SearchQuery
 from articles.search.results import Facet, FacetValue
 
@@ -74,15 +74,9 @@ def _names(noun: str, keys: Iterable[FacetKey]) -> Names:
         return {pk: Shown(str(pk), name) for pk, name in rows}
     if noun in TIMES:
         parameters = {key: parameter_of(BY_NAME[noun], key) for key in keys}
-        return {key: Shown(text, time_label(text)) for key, text in parameters.items()}
+        return {key: Shown(text, parse_date(text).written) for key, text in parameters.items()}
     labels = CODES[noun]() if noun in CODES else {}
     return {key: Shown(str(key), labels.get(key, str(key))) for key in keys}
-
-
-def time_label(parameter: str) -> str:
-    """2020-03-04 -> 4 March 2020, 2020-03 -> March 2020, 2020 -> 2020."""
-    year, month, day = (int(part) for part in f"{parameter}-0-0".split("-")[:3])
-    return " ".join(str(part) for part in (day, month_name[month], year) if part)
 
 
 def capitalised(labels: Mapping[str, str]) -> dict[str, str]:

@@ -29,6 +29,14 @@ class PartialDate:
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
         return "-".join(parts)
 
+    @property
+    def written(self) -> str:
+        """As every reader is shown a date: March 4, 2020; March 2020; 2020."""
+        month = calendar.month_name[self.month]
+        if self.day:
+            return f"{month} {self.day}, {self.year}"
+        return f"{month} {self.year}" if self.month else str(self.year)
+
     @classmethod
     def of(cls, day: dt.date) -> "PartialDate":
         return cls(day.year, day.month, day.day)

@@ -1,14 +1,13 @@
 """A question read back as one English sentence: the name of its page, feed and alert.
 
 describe(query, {"quoted": {7: "Tommy Tuberville"}, "place": {"AL": "Alabama"}})
--> Articles that quote Tommy Tuberville, in outlets of Alabama, since 3 March 2020
+-> Articles that quote Tommy Tuberville, in outlets of Alabama, since March 3, 2020
 """
 
-from calendar import month_name
 from collections.abc import Iterator, Mapping
 
 from articles.search.nodes import And, Leaf, Near, Node, Not, Or
-from articles.search.periods import PartialDate, Period, Rolling, Span
+from articles.search.periods import Period, Rolling, Span
 from articles.search.query import FacetKey, SearchQuery, Selection, Sort, Unit
 
 Labels = Mapping[str, Mapping[FacetKey, str]]
@@ -157,23 +156,17 @@ def _leaf(leaf: Leaf) -> str:
 
 
 def said_of_period(period: Period) -> str:
-    """ "in March 2020", "3 March 2020 to 14 July 2020", "since 2019", "in the last 30 days"."""
+    """ "in March 2020", "March 3, 2020, to July 14, 2020", "since 2019", "in the last 30 days"."""
     if period.rolling:
         return _said_of_rolling(period.rolling)
     start, end = period.start, period.end
     if start == end and start:
-        return f"{'on' if start.day else 'in'} {said_of_date(start)}"
+        return f"{'on' if start.day else 'in'} {start.written}"
     if start and end:
-        return f"{said_of_date(start)} to {said_of_date(end)}"
-    return f"since {said_of_date(start)}" if start else f"until {said_of_date(end)}"
+        return f"{start.written}{',' if start.day else ''} to {end.written}"
+    return f"since {start.written}" if start else f"until {end.written}"
 
 
 def _said_of_rolling(rolling: Rolling) -> str:
     span = SPANS[rolling.span]
     return f"in the last {rolling.number} {span}s" if rolling.number > 1 else f"in the last {span}"
-
-
-def said_of_date(date: PartialDate) -> str:
-    """ "3 March 2020", "March 2020", "2020"."""
-    parts = (date.day, month_name[date.month], date.year)
-    return " ".join(str(part) for part in parts if part)

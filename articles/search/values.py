@@ -9,7 +9,7 @@ from articles.extraction.names import fold
 from articles.models import Author, Outlet, Person, Race
 from articles.search.answers import counts_of
 from articles.search.engines.base import FacetCounts
-from articles.search.facets import EVERY_VALUE, FacetField, Values
+from articles.search.facets import BY_NAME, EVERY_VALUE, FacetField, Values
 from articles.search.labels import labelled
 from articles.search.query import FacetKey, SearchQuery
 from articles.search.results import Facet
@@ -35,6 +35,11 @@ def values_of(
         counts = replace(counts, values=tuple(_holding(text, facet, counts, query)))
     part = replace(counts, values=counts.values[offset : offset + size])
     return ValuesPage(labelled({facet.name: part}, query)[0], len(counts.values))
+
+
+def numbers_by(name: str, query: SearchQuery) -> dict[FacetKey, int]:
+    """How many it finds by each value of a facet, the most first. Raises as ``search``."""
+    return dict(counts_of(query, replace(BY_NAME[name], shown=EVERY_VALUE)).values)
 
 
 def _holding(

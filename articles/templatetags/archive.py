@@ -3,16 +3,14 @@
 import datetime as dt
 
 from django import template
-from django.utils import formats
 
 from articles.extraction.gazetteer import STATES
 from articles.models import Decision, Precision
+from articles.search.periods import PartialDate
 
 register = template.Library()
 
 CERTAINTY = ((0.9, "almost certain"), (0.75, "very likely"), (0.5, "likely"), (0, "uncertain"))
-PARTLY_KNOWN = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}
-MACHINE_FORMATS = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
 
 
 @register.filter
@@ -20,15 +18,21 @@ def written(day: dt.date | None, precision: str = Precision.DAY) -> str:
     """A date with as much of it as is known: "March 4, 2020", "March 2020", "2020"."""
     if not day:
         return "date not known"
-    # The locale's own order, its months written out.
-    whole = formats.get_format("DATE_FORMAT").replace("N", "F").replace("M", "F")
-    return formats.date_format(day, PARTLY_KNOWN.get(precision, whole))
+    return known_of(day, precision).written
 
 
 @register.filter
 def machine_date(day: dt.date, precision: str = Precision.DAY) -> str:
     """The same for a ``datetime`` attribute."""
-    return day.strftime(MACHINE_FORMATS[precision])
+    return str(known_of(day, precision))
+
+
+def known_of(day: dt.date, precision: str) -> PartialDate:
+    """As much of the date as is known."""
+    whole = PartialDate.of(day)
+    if precision == Precision.DAY:
+        return whole
+    return PartialDate(whole.year, whole.month if precision == Precision.MONTH else 0)
 
 
 @register.filter

@@ -1,16 +1,13 @@
 """The candidates of a race with how much the articles about it say of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.models import Candidacy, Person, Race, Result
-from articles.models.coverage import (
-    IN_THEIR_OWN_WORDS,
-    public_mentions,
-    public_quotes,
-    public_race_links,
-)
+from articles.search.query import FacetKey
+from articles.views.addresses import page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +18,16 @@ class CandidateRow:
     named: int
     quoted: int
 
+    @property
+    def url(self) -> str:
+        return page_of("person", self.candidacy.person.slug)
 
-def candidate_rows(race: Race) -> list[CandidateRow]:
-    """Most covered first, then by name; people without a page are left out."""
-    about = public_race_links().filter(race=race).order_by().values("version")
-    named = articles_by_person(public_mentions().filter(version__in=about))
-    own_words = public_quotes().filter(version__in=about, kind__in=IN_THEIR_OWN_WORDS)
-    quoted = articles_by_person(own_words)
+
+def candidate_rows(
+    race: Race, named: Mapping[FacetKey, int], quoted: Mapping[FacetKey, int]
+) -> list[CandidateRow]:
+    """Most covered first, then by name; people without a page are left out. The numbers are given
+    by person."""
     rows = [
         CandidateRow(one, named.get(one.person_id, 0), quoted.get(one.person_id, 0))
         for one in public_candidacies(race)
@@ -45,8 +45,3 @@ def is_foremost(row: CandidateRow) -> bool:
     """Whether somebody stood in earnest: a result, statutory status, or articles that say so."""
     statutory = row.candidacy.status == Candidacy.Status.STATUTORY
     return bool(row.candidacy.has_result or statutory or row.named)
-
-
-def articles_by_person(links: QuerySet) -> dict[int, int]:
-    counted = links.order_by().values("person").annotate(articles=Count("version", distinct=True))
-    return dict(counted.values_list("person", "articles"))

@@ -14,7 +14,7 @@ from articles.search.labels import Names, names_of_chosen
 from articles.search.periods import PartialDate
 from articles.search.query import MAX_PAGE
 from articles.search.respelling import respelling_of
-from articles.search.sentences import describe, said_of_date
+from articles.search.sentences import describe
 from articles.views.addresses import Address, hidden_inputs
 from articles.views.advice import advice_for
 from articles.views.facet_links import (
@@ -168,9 +168,9 @@ def way_on(results: SearchResults, rows: Sequence[Row], address: Address) -> tup
         return None
     last = PartialDate.of(rows[-1].day)
     if query.sort is Sort.OLDEST:
-        return f"Newer than {said_of_date(last)}", str(_from_there(address, "from", last, 1))
+        return f"Newer than {last.written}", str(_from_there(address, "from", last, 1))
     older = address if query.words is None else address.setting("sort", Sort.NEWEST.value)
-    return f"Older than {said_of_date(last)}", str(_from_there(older, "to", last, -1))
+    return f"Older than {last.written}", str(_from_there(older, "to", last, -1))
 
 
 def _from_there(address: Address, end: str, last: PartialDate, step: int) -> Address:

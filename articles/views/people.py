@@ -3,24 +3,19 @@
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from articles.models import Person, PersonName
-from articles.models.coverage import articles_naming, months_of, roles_of
-from articles.search.periods import PartialDate
 from articles.views.addresses import Address
+from articles.views.appearances import appearances_of
+from articles.views.coverage import told_by_index
 from articles.views.offices import tenures, terms
 from articles.views.paging import paged
 from articles.views.person_lists import listed_people
-from articles.views.rows import article_rows
 from articles.views.slugs import page_of_one
-from articles.views.speeches import sayings_of
 from articles.views.standing import standings_of
-from articles.views.timelines import Bar, Count, bars
 
-ROWS, LATEST = 50, 10
+ROWS = 50
 LONGEST_NAME = 100
 SHOWN_NAMES = (PersonName.Kind.FULL, PersonName.Kind.NICKNAME, PersonName.Kind.FORMER)
 
@@ -29,13 +24,15 @@ SHOWN_NAMES = (PersonName.Kind.FULL, PersonName.Kind.NICKNAME, PersonName.Kind.F
 def person_list(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "").strip()[:LONGEST_NAME]
     address = Address.of(request, ["q", "page"])
-    page, pages = paged(request, listed_people(typed), ROWS, address)
+    listed = listed_people(typed)
+    page, pages = paged(request, listed, ROWS, address)
     standings = standings_of(person for person, _ in page)
     context = {
         "rows": [(person, standings.get(person.pk), articles) for person, articles in page],
         "pages": pages,
         "typed": typed,
         "total": page.paginator.count,
+        "is_counted": listed.is_counted,
     }
     return render(request, "people/person_list.html", context)
 
@@ -52,20 +49,11 @@ def person_detail(request: HttpRequest, person: Person) -> HttpResponse:
         "candidacies": person.candidacies.select_related("race", "party").order_by(
             "-race__year", "race__name"
         ),
-        "roles": roles_of(person),
-        "bars": timeline_of(person),
-        "sayings": sayings_of(person),
-        "rows": article_rows(articles_naming(person).for_lists().newest_first()[:LATEST]),
     }
+    context |= told_by_index(lambda: appearances_of(person))
     return render(request, "people/person_detail.html", context)
 
 
 def other_names(person: Person) -> list[str]:
     rows = person.names.filter(kind__in=SHOWN_NAMES).exclude(text=person.name)
     return list(dict.fromkeys(rows.values_list("text", flat=True)))
-
-
-def timeline_of(person: Person) -> list[Bar]:
-    counts = {PartialDate(*month): Count(*numbers) for month, numbers in months_of(person).items()}
-    listed = f"{reverse('article-list')}?{urlencode({'person': person.slug})}"
-    return bars(counts, lambda month: f"{listed}&from={month}&to={month}")

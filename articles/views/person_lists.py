@@ -1,58 +1,73 @@
 """Which people a list shows, those in most articles first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.extraction.names import fold
 from articles.models import Candidacy, Person, PersonName
-from articles.models.coverage import public_mentions
+from articles.search import SearchQuery, index_state
+from articles.search.values import numbers_by
+from articles.views.coverage import told_by_index
 
 MOST_WORDS = 6
+Covered = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class CoveredFirst:
     """(person, articles) pairs in order, for a paginator: only the page asked for is fetched.
 
-    Counting all mentions once is far quicker than letting the database order by a count a row.
+    ``covered`` are keys with their numbers of articles, ``others`` the keys of those without any.
+    Without an index, when ``is_counted`` is False, all are among the others.
     """
 
-    covered: list[tuple[int, int]]
-    others: QuerySet[Person]
+    covered: Covered
+    others: Sequence[int]
+    is_counted: bool
 
     def count(self) -> int:
-        return len(self.covered) + self.others.count()
+        return len(self.covered) + len(self.others)
 
     def __getitem__(self, part: slice) -> list[tuple[Person, int]]:
         before = len(self.covered)
-        listed = dict(self.covered[part])
-        people = Person.objects.public().in_bulk(list(listed))
-        first = [(people[key], articles) for key, articles in listed.items() if key in people]
         others = self.others[max(part.start - before, 0) : max(part.stop - before, 0)]
-        return first + [(person, 0) for person in others]
+        listed = [*self.covered[part], *((key, 0) for key in others)]
+        people = Person.objects.public().in_bulk([key for key, _ in listed])
+        return [(people[key], articles) for key, articles in listed if key in people]
 
 
 def listed_people(typed: str) -> CoveredFirst:
     """By name everybody on the rolls, otherwise those with coverage or a candidacy."""
-    mentions, people = public_mentions(), Person.objects.public()
+    people = Person.objects.public().order_by("name", "pk")
     if typed:
-        mentions, people = (
-            mentions.filter(person__in=named(typed)),
-            people.filter(pk__in=named(typed)),
-        )
+        people = people.filter(pk__in=named(typed))
     else:
         people = people.filter(Exists(Candidacy.objects.filter(person=OuterRef("pk"))))
-    covered = covered_people(mentions)
-    others = people.exclude(pk__in=[key for key, _ in covered])
-    return CoveredFirst(covered, others.order_by("name", "pk"))
+    keys = dict.fromkeys(people.values_list("pk", flat=True))
+    told = told_by_index(lambda: {"covered": covered_people()})
+    covered = [pair for pair in told.get("covered", ()) if not typed or pair[0] in keys]
+    with_articles = {key for key, _ in covered}
+    others = [key for key in keys if key not in with_articles]
+    return CoveredFirst(covered, others, told["is_counted"])
 
 
-def covered_people(mentions: QuerySet) -> list[tuple[int, int]]:
-    """(key, public articles) of people, the most articles first."""
-    counted = mentions.order_by().values("person").annotate(articles=Count("pk"))
-    in_order = counted.order_by("-articles", "person__name", "person_id")
-    return list(in_order.values_list("person", "articles"))
+def covered_people() -> Covered:
+    """(key, public articles) of people, the most articles first; counted once for each state of
+    the index. Raises EngineUnavailable."""
+    state = index_state()
+    return _covered_people_in(state) if state else _count_people()
+
+
+@lru_cache(maxsize=1)
+def _covered_people_in(state: str) -> Covered:
+    return _count_people()
+
+
+def _count_people() -> Covered:
+    return tuple(numbers_by("person", SearchQuery()).items())
 
 
 def named(typed: str) -> QuerySet:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,6 +11,7 @@ from articles.extraction.wording import Comparison, compare
 from articles.models import Person, Quote
 from articles.models.coverage import public_told_quotes
 from articles.models.rights import quote_may_be_shown
+from articles.views.former_quotes import page_of_former
 from articles.views.quote_contexts import context_of
 
 MOST_CARRIERS = 50
@@ -30,7 +31,7 @@ def quote_detail(request: HttpRequest, pk: int) -> HttpResponse:
     about = Prefetch("about_people", queryset=Person.objects.public())
     quote = public_told_quotes().with_texts().prefetch_related(about).filter(pk=pk).first()
     if quote is None:
-        raise Http404("There is no quote at this address.")
+        return page_of_former(request, pk)
     carriers, others = carriers_of(quote)
     context = {
         "quote": quote,

@@ -1,14 +1,17 @@
 """Which races a list shows: by year, state and office, those with most coverage first."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from django.db.models import Count
 from django.db.models.functions import Length
 from django.http import HttpRequest
 
 from articles.models import Office, Race
-from articles.models.coverage import public_race_links
+from articles.search import SearchQuery
+from articles.search.query import FacetKey
+from articles.search.values import numbers_by
+from articles.views.coverage import told_by_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,33 @@ class RaceChoice:
         return bool(self.year or self.state or self.office)
 
 
-def listed_races(choice: RaceChoice) -> list[tuple[Race, int]]:
-    """(race, public articles) pairs, most articles first, then by year and place."""
+@dataclass(frozen=True, slots=True)
+class ListedRaces:
+    """(race, public articles) pairs in order, for a paginator: only the page asked for is fetched.
+
+    Without an index, when ``is_counted`` is False, no race has a number.
+    """
+
+    keys: Sequence[int]
+    articles: Mapping[FacetKey, int]
+    is_counted: bool
+
+    def count(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, part: slice) -> list[tuple[Race, int]]:
+        keys = self.keys[part]
+        races = Race.objects.in_bulk(keys)
+        return [(races[key], self.articles.get(key, 0)) for key in keys if key in races]
+
+
+def listed_races(choice: RaceChoice) -> ListedRaces:
+    """Most articles first, then by year and place."""
     chosen = {"year": choice.year, "seat__state": choice.state, "seat__office": choice.office}
     races = Race.objects.filter(**{name: value for name, value in chosen.items() if value})
     by_place = ("seat__state", "seat__office", Length("seat__district"), "seat__district", "name")
-    articles = articles_by_race()
-    rows = [(race, articles.get(race.pk, 0)) for race in races.order_by("-year", *by_place)]
-    return sorted(rows, key=lambda row: -row[1])
-
-
-def articles_by_race() -> dict[int, int]:
-    counted = public_race_links().order_by().values("race").annotate(articles=Count("version"))
-    return dict(counted.values_list("race", "articles"))
+    keys = races.order_by("-year", *by_place, "pk").values_list("pk", flat=True)
+    told = told_by_index(lambda: {"articles": numbers_by("race", SearchQuery())})
+    articles = told.get("articles", {})
+    in_order = sorted(keys, key=lambda key: -articles.get(key, 0))
+    return ListedRaces(in_order, articles, told["is_counted"])

@@ -3,20 +3,33 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.urls import reverse
 
 from articles.models import Person, Race
-from articles.models.coverage import public_quotes, public_race_links
+from articles.search import SearchQuery, counts_of
+from articles.search.facets import BY_NAME
+from articles.search.query import Unit
+from articles.search.values import numbers_by
+from articles.views.addresses import Address
 
 MOST = 8
+Pairs = dict[tuple[int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many quotes of the one are about the other, and the address of their list."""
+
+    quotes: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """``cells``: numbers of articles, one for each person spoken about, None for oneself."""
+    """``cells``: one for each person spoken about, None for oneself."""
 
     speaker: Person
-    cells: tuple[int | None, ...]
+    cells: tuple[Cell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +42,42 @@ class Matrix:
 
 
 def matrix_of(race: Race) -> Matrix:
-    """Those who speak most, and those most spoken about, in their own words or not."""
-    counts = {pair: number for pair, number in _pairs(race).items() if pair[0] != pair[1]}
-    speakers = _foremost(counts, 0)
-    spoken_about = _foremost(counts, 1)
+    """Those most spoken about, and those who speak most of them, in their own words or not.
+    Raises EngineUnavailable."""
+    counts = _pairs(race)
+    speakers, spoken_about = _foremost(counts, 0), _foremost(counts, 1)
     people = Person.objects.public().in_bulk([*speakers, *spoken_about])
-    columns = [key for key in spoken_about if key in people]
+    columns = [people[key] for key in spoken_about if key in people]
     rows = tuple(
-        SpeakerRow(people[key], tuple(_cell(counts, key, column) for column in columns))
+        SpeakerRow(people[key], tuple(_cell(race, counts, people[key], one) for one in columns))
         for key in speakers
         if key in people
     )
-    return Matrix(tuple(people[key] for key in columns), rows if columns else ())
+    return Matrix(tuple(columns), rows if columns else ())
 
 
-def _pairs(race: Race) -> dict[tuple[int, int], int]:
-    """Articles by (speaker, person spoken about)."""
-    about = public_race_links().filter(race=race).order_by().values("version")
-    spoken = public_quotes().filter(version__in=about, about_people__status=Person.Status.CONFIRMED)
-    counted = spoken.order_by().values("person", "about_people")
-    rows = counted.annotate(articles=Count("version", distinct=True))
+def _pairs(race: Race) -> Pairs:
+    """Quotes by (speaker, person spoken about), of the people most spoken about; nobody counts as
+    speaking about themselves."""
+    said = SearchQuery(unit=Unit.QUOTES).choosing("race", race.pk)
     return {
-        (speaker, person): articles
-        for speaker, person, articles in rows.values_list("person", "about_people", "articles")
+        (speaker, person): quotes
+        for person, _ in counts_of(said, BY_NAME["about"]).values
+        for speaker, quotes in numbers_by("person", said.choosing("about", person)).items()
+        if speaker != person
     }
 
 
-def _foremost(counts: dict[tuple[int, int], int], side: int) -> list[int]:
+def _foremost(counts: Pairs, side: int) -> list[int]:
     totals: Counter[int] = Counter()
-    for pair, articles in counts.items():
-        totals[pair[side]] += articles
+    for pair, quotes in counts.items():
+        totals[pair[side]] += quotes
     return [key for key, _ in sorted(totals.items(), key=lambda one: (-one[1], one[0]))[:MOST]]
 
 
-def _cell(counts: dict[tuple[int, int], int], speaker: int, person: int) -> int | None:
-    return None if speaker == person else counts.get((speaker, person), 0)
+def _cell(race: Race, counts: Pairs, speaker: Person, person: Person) -> Cell | None:
+    if speaker == person:
+        return None
+    chosen = (("person", speaker.slug), ("about", person.slug), ("race", race.slug))
+    url = str(Address(reverse("quote-list"), chosen, is_ordered=True))
+    return Cell(counts.get((speaker.pk, person.pk), 0), url)

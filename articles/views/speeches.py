@@ -6,6 +6,9 @@ from django.db.models import F, QuerySet
 
 from articles.models import Person, Quote
 from articles.models.coverage import public_quotes
+from articles.search import search
+from articles.search.query import Unit
+from articles.views.coverage import newest_of
 from articles.views.passages import words_that_may_be_shown
 
 NEWEST, SHOWN = 60, 12
@@ -34,7 +37,7 @@ class Said:
 
 
 def sayings_of(person: Person) -> list[Said]:
-    """The newest things said; those of one Statement are one."""
+    """The newest things said; those of one Statement are one. Raises EngineUnavailable."""
     found: dict[tuple, Said] = {}
     for quote in _newest(person):
         is_reported = quote.kind == Quote.Kind.INDIRECT
@@ -44,7 +47,9 @@ def sayings_of(person: Person) -> list[Said]:
 
 
 def _newest(person: Person) -> QuerySet[Quote]:
-    quotes = public_quotes().filter(person=person)
+    """Those the index finds, if they may still be shown."""
+    newest = search(newest_of("person", person.pk, NEWEST, Unit.QUOTES), [])
+    quotes = public_quotes().filter(person=person, pk__in=newest.ids)
     day = F("version__article__published_on").desc(nulls_last=True)
     with_texts = quotes.select_related("version__article__outlet").prefetch_related("spans")
-    return with_texts.order_by(day, "-version_id", "pk")[:NEWEST]
+    return with_texts.order_by(day, "-version_id", "pk")

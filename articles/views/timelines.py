@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from articles.search.periods import PartialDate
-from articles.search.sentences import said_of_date
 
 LONGEST = 36
 FEW = 14
@@ -66,7 +65,7 @@ def bars(
 
 def _bar(date: PartialDate, count: Count, highest: int, **drawn) -> Bar:
     return Bar(
-        label=said_of_date(date),
+        label=date.written,
         count=count,
         height=_share(count.total, highest),
         part_height=_share(count.part, highest),

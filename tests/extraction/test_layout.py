@@ -98,7 +98,7 @@ def test_the_day_is_inferred_from_a_post_and_weekday_words(words, day):
         "So it ended. — Jane Roe (@janeroe) March 4, 2020"
     )
     assert (story.published_on, story.published_from) == (date(2020, 3, day), "inferred")
-    assert "4 March 2020" in story.published_why
+    assert "March 4, 2020" in story.published_why
 
 
 def test_without_day_nothing_is_guessed():

@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from articles.models import Byline, Candidacy, IndexChange, Party, PartyAffiliation
+from articles.models import Article, Byline, Candidacy, IndexChange, Party, PartyAffiliation
 from tests.builders import (
     link_race,
     make_article,
@@ -80,3 +80,21 @@ def test_a_change_that_is_rolled_back_leaves_no_row(archive):
         archive["person"].save()
         transaction.set_rollback(True)
     assert touched() == set()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_new", [False, True])
+def test_a_row_is_never_stored_without_its_change_rows(monkeypatch, is_new):
+    """Outside any transaction of the caller's, too."""
+    article = make_article()
+    if is_new:
+        article = Article(outlet=article.outlet, status="draft")
+    article.section = "Sports"
+    monkeypatch.setattr("articles.models.signals.touch", _fails)
+    with pytest.raises(OSError, match="disk full"):
+        article.save()
+    assert not Article.objects.filter(section="Sports").exists()
+
+
+def _fails(article_ids) -> None:
+    raise OSError("disk full")

@@ -20,7 +20,7 @@ from articles.search.engines.base import (
     no_texts,
 )
 from articles.search.errors import EngineUnavailable
-from articles.search.facets import FacetField
+from articles.search.facets import FacetField, require_facets_of_unit
 from articles.search.periods import Period
 from articles.search.query import SearchQuery, Selection, Sort, Unit
 from articles.search.results import Hit
@@ -67,6 +67,8 @@ class OracleEngine(Engine):
         self, query: SearchQuery, facets: Iterable[FacetField] = (), texts_of: TextsOf = no_texts
     ) -> Found:
         check_words(query.words, query.unit)
+        facets = tuple(facets)
+        require_facets_of_unit(query, facets)
         entries = [
             one for document in self._held().values() for one in ENTRIES[query.unit](document)
         ]

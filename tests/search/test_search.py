@@ -71,7 +71,7 @@ def test_every_facet_is_labelled_for_readers(archive):
         "has_quotes": [("yes", "Yes", 1)],
         "year": [("2020", "2020", 1)],
         "month": [("2020-03", "March 2020", 1)],
-        "day": [("2020-03-04", "4 March 2020", 1)],
+        "day": [("2020-03-04", "March 4, 2020", 1)],
     }
 
 

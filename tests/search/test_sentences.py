@@ -59,8 +59,8 @@ SENTENCES = [
     (asked("", Selection("quoted", (9,))), "Articles that quote what is no longer listed"),
     (asked(period=days("2020-03", "2020-03")), "Articles in March 2020"),
     (asked(period=days("2020", "2020")), "Articles in 2020"),
-    (asked(period=days("2020-03-04", "2020-03-04")), "Articles on 4 March 2020"),
-    (asked(period=days("2020-03-03")), "Articles since 3 March 2020"),
+    (asked(period=days("2020-03-04", "2020-03-04")), "Articles on March 4, 2020"),
+    (asked(period=days("2020-03-03")), "Articles since March 3, 2020"),
     (asked(period=days(end="2020-07")), "Articles until July 2020"),
     (asked(period=Period(rolling=parse_rolling("30d"))), "Articles in the last 30 days"),
     (asked(period=Period(rolling=parse_rolling("1y"))), "Articles in the last year"),
@@ -70,7 +70,7 @@ SENTENCES = [
     (asked("headline:trade", Selection("quoted", (1,)), Selection("place", ("AL",)),
            period=days("2020-03-03", "2020-07-14"), folded=True, sort=Sort.NEWEST),
      ("Articles that quote Tommy Tuberville, with “trade” in headline, in outlets of Alabama, "
-      "3 March 2020 to 14 July 2020, unique texts only, newest first")),
+      "March 3, 2020, to July 14, 2020, unique texts only, newest first")),
 ]  # fmt: skip
 
 

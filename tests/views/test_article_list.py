@@ -265,8 +265,8 @@ def test_without_its_index_the_list_says_so_and_the_front_page_still_works(
 @pytest.mark.parametrize(
     ("sort", "words", "url"),
     [
-        ("newest", "Older than 4 March 2020", "/articles/?to=2020-03-04"),
-        ("oldest", "Newer than 4 March 2020", "/articles/?from=2020-03-04&sort=oldest"),
+        ("newest", "Older than March 4, 2020", "/articles/?to=2020-03-04"),
+        ("oldest", "Newer than March 4, 2020", "/articles/?from=2020-03-04&sort=oldest"),
     ],
 )
 def test_from_the_last_page_one_goes_on_by_date(client, story, monkeypatch, sort, words, url):

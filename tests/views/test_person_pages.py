@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles.models import Party, PersonName, Position, Statement
-from articles.models.coverage import Roles, roles_of
+from articles.views.appearances import Roles
 from tests.builders import make_article, make_person, make_race, mention, quote
 
 pytestmark = pytest.mark.django_db
@@ -17,11 +17,12 @@ def names(client, **parameters) -> list[str]:
 
 
 @pytest.fixture
-def people():
+def people(indexed):
     covered, candidate = make_person("Roy Moore"), make_person("Doug Jones")
     make_person("Ann Elsewhere")
     make_race("2020-al-us-senate", candidate)
     mention(make_article(body="Roy Moore came."), covered, "Roy Moore")
+    indexed()
     return covered, candidate
 
 
@@ -52,8 +53,16 @@ def test_pages_run_on_from_those_with_coverage_to_those_without(client, people, 
     assert names(client, page="x") == ["Roy Moore"]
 
 
+def test_what_changes_in_the_index_changes_the_order(client, people, indexed):
+    names(client)
+    for _ in range(2):
+        mention(make_article(body="Doug Jones came."), people[1], "Doug Jones")
+    indexed()
+    assert names(client) == ["Doug Jones", "Roy Moore"]
+
+
 @pytest.fixture
-def speaker():
+def speaker(indexed):
     person = make_person("Doug Jones")
     said = make_article("Doug Jones speaks", body="“We won,” he said. He hoped for rain.")
     mention(said, person, "Doug Jones", field="headline")
@@ -62,17 +71,23 @@ def speaker():
     named = make_article("Named", body="Doug Jones listened.")
     mention(named, person, "Doug Jones")
     make_article("Elsewhere")
+    indexed()
     return person
 
 
-def test_roles_are_numbers_of_articles(speaker):
-    assert roles_of(speaker) == Roles(
+def roles(client, person) -> Roles:
+    return client.get(person.get_absolute_url()).context["roles"]
+
+
+def test_roles_are_numbers_of_articles(client, speaker):
+    assert roles(client, speaker) == Roles(
         named=2, quoted=1, paraphrased=1, mentioned=1, in_headline=1, archive=3
     )
 
 
-def test_nobody_yet_has_no_role():
-    assert roles_of(make_person("Ann Elsewhere")) == Roles(0, 0, 0, 0, 0, 0)
+def test_nobody_yet_has_no_role(client, indexed):
+    indexed()
+    assert roles(client, make_person("Ann Elsewhere")) == Roles(0, 0, 0, 0, 0, 0)
 
 
 def test_the_page_says_numbers_with_what_they_are_of(client, speaker):
@@ -83,13 +98,14 @@ def test_the_page_says_numbers_with_what_they_are_of(client, speaker):
     assert "“hoped for rain”" not in shown
 
 
-def test_what_was_said_once_is_one_entry_with_every_place(client, speaker):
+def test_what_was_said_once_is_one_entry_with_every_place(client, speaker, indexed):
     statement = Statement.objects.create(words="We won")
     again = make_article("Again", body="“We won big,” Doug Jones said.")
     quote(again, speaker, "We won big")
     type(speaker.quotes.get(kind="indirect")).objects.exclude(kind="indirect").update(
         statement=statement
     )
+    indexed()
     sayings = client.get(speaker.get_absolute_url()).context["sayings"]
     (said,) = [one for one in sayings if one.kind == "direct"]
     assert said.words == "We won big"
@@ -112,11 +128,12 @@ def test_offices_with_their_years(client, speaker):
     assert "2018–2021" in client.get("/people/").content.decode()
 
 
-def test_a_timeline_by_month_with_its_numbers_in_a_table(client, speaker):
+def test_a_timeline_by_month_with_its_numbers_in_a_table(client, speaker, indexed):
     may = make_article("May", body="Doug Jones came.", published_on=dt.date(2020, 5, 2))
     mention(may, speaker, "Doug Jones")
     undated = make_article("Undated", body="Doug Jones came.", published_on=None)
     mention(undated, speaker, "Doug Jones")
+    indexed()
     answer = client.get(speaker.get_absolute_url())
     assert [(bar.label, bar.count) for bar in answer.context["bars"]] == [
         ("March 2020", (2, 1)),

@@ -79,3 +79,23 @@ def test_twice_the_rows_take_the_same_number_of_queries(client, indexed, fixed):
     indexed()
     assert counts(client, fixed) == before
     assert max(before.values()) <= 16
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_what_is_counted_is_counted_by_the_index(client, indexed, fixed, number):
+    """Else a page grows slower with the archive."""
+    add_rows(fixed, 3)
+    indexed()
+    outlet, person, race, _ = fixed
+    pages = ["/people/", "/races/", *(row.get_absolute_url() for row in (outlet, person, race))]
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(pages[number]).status_code == 200
+    asked = [one["sql"] for one in queries if _counts_or_sorts_articles(one["sql"])]
+    assert asked == []
+
+
+def _counts_or_sorts_articles(sql: str) -> bool:
+    """Rows of articles and of what is found in them are only looked up by their keys."""
+    counted = ("COUNT(", "GROUP BY", "DISTINCT")
+    found = ('FROM "articles_article"', 'FROM "articles_mention"', 'FROM "articles_quote"')
+    return any(word in sql for word in counted) and any(table in sql for table in found)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from articles.models import Version
 from tests.builders import make_article, make_person, quote
 from tests.views.test_quote_list import said, same_statement
 
@@ -85,3 +86,59 @@ def test_a_quote_in_a_headline_leads_to_the_top_of_its_article(client, jones):
     one.spans.update(field="headline", start=1, end=15)
     page = shown(client, one)
     assert '<span class="said-here">We won the day</span>,” Jones says' in page
+
+
+def changed_to(article, body: str) -> None:
+    """Gives ``article`` another text, as a newspaper does with a correction."""
+    article.current_version = Version.objects.create(
+        article=article, number=2, headline="As corrected", body=body, blocks=["paragraph"]
+    )
+    article.save()
+
+
+@pytest.fixture
+def former(jones):
+    """A quote of a text that its article had before."""
+    one = said(jones, "We will win this race")
+    changed_to(
+        one.version.article, "“We will win this race,” Doug Jones said. “We WILL win,” he said."
+    )
+    return one
+
+
+def test_the_same_words_in_the_text_of_today_are_led_to(client, jones, former):
+    article = former.version.article
+    quote(article, jones, "We WILL win")
+    today = quote(article, jones, "We will win this race")
+    answer = client.get(former.get_absolute_url())
+    assert (answer.status_code, answer.url) == (301, today.get_absolute_url())
+
+
+def test_what_belongs_to_the_same_statement_is_led_to(client, jones, former):
+    today = quote(former.version.article, jones, "We WILL win")
+    same_statement(former, today)
+    answer = client.get(former.get_absolute_url())
+    assert (answer.status_code, answer.url) == (301, today.get_absolute_url())
+
+
+def test_where_the_words_are_gone_a_page_says_so_without_them(client, jones, former):
+    quote(former.version.article, jones, "We WILL win")
+    answer = client.get(former.get_absolute_url())
+    page = answer.content.decode()
+    assert answer.status_code == 410
+    assert "These words no longer stand in the article" in page
+    assert former.version.article.get_absolute_url() in page
+    assert "win this race" not in page
+
+
+@pytest.mark.parametrize("status", ["draft", "review", "withdrawn"])
+def test_a_former_quote_of_what_is_not_public_is_not_there(client, former, status):
+    article = former.version.article
+    article.status = status
+    article.save()
+    assert client.get(former.get_absolute_url()).status_code == 404
+
+
+def test_a_former_quote_that_was_rejected_is_not_there(client, former):
+    type(former).objects.filter(pk=former.pk).update(state="rejected")
+    assert client.get(former.get_absolute_url()).status_code == 404

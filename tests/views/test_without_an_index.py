@@ -18,6 +18,8 @@ from tests.builders import (
 )
 
 pytestmark = pytest.mark.django_db
+LISTS = ("/people/", "/people/?q=tuberville", "/races/", "/outlets/")
+COUNTED = ("/people/tommy-tuberville/", "/races/2020-al-us-senate/", *LISTS)
 
 
 def nothing_there(folder: Path) -> None:
@@ -41,7 +43,8 @@ def pages(request, indexed) -> list[str]:
     indexed()
     get_engine().close()
     request.param(Path(get_engine().location))
-    return ["/", *(one.get_absolute_url() for one in (article, person, race, outlet))]
+    of_one = [one.get_absolute_url() for one in (article, person, race, outlet)]
+    return ["/", *of_one, *LISTS]
 
 
 def test_pages_that_need_no_search_work(client, pages):
@@ -52,3 +55,21 @@ def test_the_list_says_that_search_is_out_of_service(client, pages):
     answer = client.get(reverse("article-list"), {"q": "runoff"})
     assert answer.status_code == 503
     assert "No article is lost" in answer.content.decode()
+
+
+def test_pages_that_count_say_that_they_cannot(client, pages):
+    for page in COUNTED:
+        shown = client.get(page).content.decode()
+        assert "the search index does not answer" in shown, page
+        assert "no article yet" not in shown, page
+
+
+def test_without_an_index_nobody_is_said_to_have_filed_papers_only(client, pages):
+    shown = client.get("/races/2020-al-us-senate/").content.decode()
+    assert "Tommy Tuberville" in shown
+    assert "filed papers only" not in shown
+
+
+def test_without_an_index_people_and_races_are_listed_all_the_same(client, pages):
+    for page, name in (("/people/", "Tommy Tuberville"), ("/races/", "Alabama U.S. Senate")):
+        assert name in client.get(page).content.decode()

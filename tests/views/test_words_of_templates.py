@@ -4,7 +4,6 @@ import datetime as dt
 from types import SimpleNamespace
 
 import pytest
-from django.utils import translation
 
 from articles.templatetags.archive import (
     certainty,
@@ -31,11 +30,6 @@ DAY = dt.date(2020, 3, 4)
 )
 def test_a_date_is_written_as_far_as_it_is_known(day, precision, words):
     assert written(day, precision) == words
-
-
-def test_a_date_follows_the_locale():
-    with translation.override("en-gb"):
-        assert written(DAY) == "4 March 2020"
 
 
 def test_a_machine_reads_no_more_than_is_known():

@@ -163,7 +163,8 @@ class Engine(ABC):
         self, query: SearchQuery, facets: Iterable[FacetField] = (), texts_of: TextsOf = no_texts
     ) -> Found:
         """The hits of ``query.unit``, and the counts of those ``facets``, each with as many values
-        as its ``shown`` says. Raises BadQuery, EngineUnavailable.
+        as its ``shown`` says. Raises BadQuery, for a facet of another unit too, and
+        EngineUnavailable.
         """
 
     @abstractmethod

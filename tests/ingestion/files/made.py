@@ -98,6 +98,7 @@ def warc(*pages: tuple[str, bytes, dict], gzipped: bool = True) -> bytes:
         http = StatusAndHeaders(status, list(given.items()), protocol="HTTP/1.1")
         record = writer.create_warc_record(url, "response", io.BytesIO(body), http_headers=http)
         writer.write_record(record)
+        record.raw_stream.close()  # for its digest, the library spooled it into a file
     return file.getvalue()
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles.search.errors import BadQuery
-from articles.search.facets import facets_of
+from articles.search.facets import BY_NAME, facets_of
 from articles.search.nodes import Near
 from articles.search.query import SearchQuery, Sort, Unit
 from articles.search.results import Fragment
@@ -71,6 +71,14 @@ class QuotesContract(Asking):
         assert self.counts(talking, "party", quotes()) == {"REP": 2, "DEM": 1}
         assert self.counts(talking, "about", quotes()) == {11: 1}
         assert self.counts(talking, "said", quotes()) == {"direct": 2, "indirect": 1}
+
+    @pytest.mark.parametrize(("unit", "name"), [(Unit.QUOTES, "kind"), (Unit.ARTICLES, "said")])
+    def test_facets_of_another_unit_are_refused_with_a_message(self, talking, unit, name):
+        asked = SearchQuery(unit=unit)
+        for query, counted in ((asked.choosing(name, "news"), []), (asked, [BY_NAME[name]])):
+            with pytest.raises(BadQuery) as refusal:
+                talking.search(query, counted)
+            assert refusal.value.message.startswith(f"{unit.capitalize()} have no facet “{name}”")
 
     def test_every_facet_of_quotes_can_be_counted(self, talking):
         wanted = facets_of(Unit.QUOTES)

@@ -26,7 +26,7 @@ from articles.search.engines.embedded.snippets import Snippets
 from articles.search.engines.embedded.store import Store
 from articles.search.engines.embedded.totals import total_of
 from articles.search.errors import EngineUnavailable
-from articles.search.facets import FacetField
+from articles.search.facets import FacetField, require_facets_of_unit
 from articles.search.query import SearchQuery, Unit
 from articles.search.results import Hit
 
@@ -59,6 +59,7 @@ class EmbeddedEngine(Engine):
         self, query: SearchQuery, facets: Iterable[FacetField] = (), texts_of: TextsOf = no_texts
     ) -> Found:
         wanted = tuple(facets)
+        require_facets_of_unit(query, wanted)
 
         def answer(view: View) -> tuple:
             page = page_of(view, self._kept, query)
