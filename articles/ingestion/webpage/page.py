@@ -17,7 +17,7 @@ from articles.ingestion.webpage.kinds import find_kind, find_section
 from articles.ingestion.webpage.metas import Metas, canonical_url
 from articles.ingestion.webpage.moments import Moment, find_published, find_updated
 from articles.ingestion.webpage.posts import make_posts_plain
-from articles.ingestion.webpage.tree import text_of_page, tree_of, words_of
+from articles.ingestion.webpage.tree import tree_of, utf8_of_page, words_of
 
 NOTHING = (
     "There is no article on this page: it may be a front page, a video, or made by a script. "
@@ -68,7 +68,7 @@ def parse_page(content: bytes, url: str = "", *, charset: str = "") -> ParsedArt
 
 
 def _open(content: bytes, url: str, charset: str) -> Page:
-    root = tree_of(text_of_page(content, charset))
+    root = tree_of(utf8_of_page(content, charset))
     metas = Metas(root)
     shown = headings(root)
     article = article_of(nodes_of(root), shown[0] if shown else metas.first("og:title"))
