@@ -1,22 +1,33 @@
 """The headline, and the deck below it."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from articles.extraction.datelines import take_dateline
 from articles.ingestion.webpage.jsonld import Node, text_in
 from articles.ingestion.webpage.metas import Metas
 from articles.ingestion.webpage.noise import ASK, LEAD_ON
+from articles.ingestion.webpage.opening import Opening
 from articles.ingestion.webpage.tree import label_of, words, words_of
 
 Found = tuple[str, str]  # value, where it came from
 SUFFIX = re.compile(r"\s+(?:[|»·•]|[-–—]|::)\s+(?=[^|»·•–—]{2,60}$)")
-PREFIX = re.compile(r"^(?:opinion|analysis|exclusive|commentary|editorial)\s*(?:\||:|—|–)\s+", re.I)
+PREFIX = re.compile(r"^(?:opinion|analysis|exclusive|commentary|editorial)\s*(?:\||:|—|–)\s+(?=(?-i:[^a-z]))", re.I)
 DECKS = re.compile(
     r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|ing)?|strapline|"
-    r"article-?(?:summary|intro)|summary-?list|lede?|abstract|excerpt|description)(?:$|[\s_-])",
+    r"article-?(?:summary|intro)|summary-?(?:list|bullets)|lede?|abstract|excerpt|description)(?:$|[\s_-])",
     re.I,
 )
-NO_DECK = re.compile(r"byline|author|social|share|newsletter|caption|nav|menu|related", re.I)
+NO_DECK = re.compile(
+    r"byline|author|social|share|newsletter|caption|nav|menu|related|image|photo|video|teaser", re.I
+)
+DECK_TAGS = frozenset(("p", "h2", "h3", "h4", "div", "span", "section", "ul"))
+PICTURES = frozenset(("figure", "figcaption", "picture", "video"))
+OF_PICTURE = re.compile(r"caption|image|photo|video", re.I)
+CREDIT = re.compile(r"(?:by|author)\b:?", re.I)
+ALREADY_SAID = 0.8  # of the words that the headline has too
+SHORTEST_LEAD = 100
 LONGEST_DECK = 600
 
 
@@ -26,10 +37,13 @@ def find_headline(root, article: Node, metas: Metas, site: str) -> Found:
     told = text_in(article.get("headline"))
     titled = metas.first("og:title", "twitter:title", "parsely-title", "sailthru.title")
     if len(shown) == 1 and _is_plausible(shown[0], told, titled, site):
-        return without_label(shown[0]), "h1"
+        return _without_rubric(without_label(shown[0]), told, titled), "h1"
     agreeing = [one for one in shown if _alike(one, told) or _alike(one, titled)]
     if agreeing:
         return without_label(agreeing[0]), "h1"
+    near = max(shown, key=lambda one: _overlap(one, told or titled), default="")
+    if _tells_the_same(near, told or titled):
+        return without_label(near), "h1"
     if told:
         return without_label(without_site(told, site)), "json-ld"
     if titled:
@@ -50,6 +64,12 @@ def without_label(headline: str) -> str:
     return PREFIX.sub("", headline).strip()
 
 
+def _without_rubric(headline: str, *known: str) -> str:
+    """ "CITY HALL | Count ends" where the page tells machines "Count ends" alone."""
+    _, mark, rest = headline.partition("|")
+    return rest.strip() if mark and any(_alike(rest, one) for one in known) else headline
+
+
 def without_site(title: str, site: str) -> str:
     """ "Count ends | Politics | The Ledger" and "The Ledger - Count ends" are both Count ends."""
     while found := SUFFIX.search(title):
@@ -65,70 +85,71 @@ def _names_site(text: str, site: str) -> bool:
     return bool(named) and (named in plain or plain in named)
 
 
-def find_deck(root, article: Node, metas: Metas, headline: str, lead: str) -> Found:
+def find_deck(opening: Opening, article: Node, metas: Metas, headline: str) -> Found:
     """What stands under the headline as a deck; a description alone is often a search text."""
-    described = [
-        text
-        for text in (
-            metas.first("og:description"),
-            text_in(article.get("description")),
-            metas.first("description", "twitter:description"),
-        )
-        if text
-    ]
-    for words_shown in (*_shown_decks(root, headline), *_subheads(root)):
-        return words_shown, "page"
-    near = _after_headline(root)
+    for shown in (*_labelled_decks(opening, headline), *_subheads(opening)):
+        return shown, "page"
+    described = (
+        metas.first("og:description"),
+        text_in(article.get("description")),
+        metas.first("description", "twitter:description"),
+    )
+    near = _first_texts(opening)
     for text in described:
         if any(_alike(text, shown) for shown in near):
             return text, "opengraph"
     alternative = text_in(article.get("alternativeHeadline"))
-    if alternative and not _alike(alternative, headline) and len(alternative.split()) > 4:
+    if len(alternative.split()) > 4 and _overlap(alternative, headline) < ALREADY_SAID:
         return alternative, "json-ld"
     return "", ""
 
 
-def _shown_decks(root, headline: str):
-    for element in root.iter("p", "h2", "h3", "h4", "div", "span", "section", "ul"):
-        label = label_of(element)
-        if not DECKS.search(label) or NO_DECK.search(label):
+def _labelled_decks(opening: Opening, headline: str) -> Iterator[str]:
+    """Of what stands above the story's first paragraph: below it decks are other stories'."""
+    for element in opening.elements:
+        if element.tag not in DECK_TAGS:
+            continue
+        is_deck = _is_deck_label(label_of(element)) and not _is_of_picture(element)
+        if not is_deck and element.tag != "p":
             continue
         text = words_of(element)
-        is_deck = 20 < len(text) <= LONGEST_DECK and not _alike(text, headline)
-        is_deck = is_deck and not ASK.search(text) and not LEAD_ON.match(text)
-        if is_deck and len(element) < 12 and _follows_headline(element):
+        has_picture = next(element.iter("figure"), None) is not None
+        if is_deck and not has_picture and _is_deck_text(text) and not _alike(text, headline):
+            yield text
+        elif element.tag == "p" and len(text) > SHORTEST_LEAD and not _is_of_picture(element):
+            return
+
+
+def _is_of_picture(element) -> bool:
+    holders = [element, *element.iterancestors()]
+    is_captioned = bool(OF_PICTURE.search(label_of(holders[1])))
+    return is_captioned or any(holder.tag in PICTURES for holder in holders)
+
+
+@lru_cache(maxsize=4096)  # pages of one outlet are labelled alike
+def _is_deck_label(label: str) -> bool:
+    return bool(DECKS.search(label)) and not NO_DECK.search(label)
+
+
+def _subheads(opening: Opening) -> Iterator[str]:
+    """A heading that stands directly under the h1 heads no section, it is the deck."""
+    following = next(iter(opening.elements), None)
+    if following is not None and following.tag in ("h2", "h3"):
+        text = words_of(following)
+        if _is_deck_text(text) and len(text.split()) > 5:
             yield text
 
 
-def _subheads(root):
-    """A heading that stands directly under the h1 heads no section, it is the deck."""
-    for h1 in root.iter("h1"):
-        following = h1.getnext()
-        if following is not None and following.tag in ("h2", "h3"):
-            text = words_of(following)
-            if len(text.split()) > 5 and len(text) <= LONGEST_DECK and not ASK.search(text):
-                yield text
+def _is_deck_text(text: str) -> bool:
+    is_other = ASK.search(text) or LEAD_ON.match(text) or CREDIT.match(text)
+    return 20 < len(text) <= LONGEST_DECK and not is_other
 
 
-def _follows_headline(element) -> bool:
-    """Whether a headline stands shortly before it: not a teaser of another story."""
-    ancestor = element
-    for _ in range(4):
-        ancestor = ancestor.getparent()
-        if ancestor is None:
-            return False
-        if next(ancestor.iter("h1"), None) is not None:
-            return True
-    return False
-
-
-def _after_headline(root) -> list[str]:
-    """The first short paragraphs and headings after the h1."""
-    found, begun = [], False
-    for element in root.iter("h1", "h2", "h3", "p", "div"):
-        if element.tag == "h1":
-            begun = True
-        elif begun and (element.tag != "div" or not len(element)):
+def _first_texts(opening: Opening) -> list[str]:
+    """The first short paragraphs and headings after the headline."""
+    found = []
+    for element in opening.elements:
+        if element.tag in ("h2", "h3", "p") or (element.tag == "div" and not len(element)):
             text = words_of(element)
             if text and not take_dateline(text):
                 found.append(text)
@@ -143,6 +164,11 @@ def _is_plausible(heading: str, told: str, titled: str, site: str) -> bool:
         return False
     known = told or titled
     return not known or _overlap(heading, known) >= 0.25 or len(heading.split()) >= 5
+
+
+def _tells_the_same(heading: str, known: str) -> bool:
+    """Outlets give search engines and networks another headline than readers."""
+    return len(heading.split()) >= 5 and _overlap(heading, known) >= 0.4
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,8 +1,11 @@
 """parse_page(): every field with where it came from."""
 
 import datetime as dt
+import os
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from lxml import etree
 
 from articles.extraction import Byline, Story
 from articles.extraction.datelines import take_dateline
@@ -11,11 +14,13 @@ from articles.ingestion.errors import NotAText
 from articles.ingestion.parsed import ParsedArticle
 from articles.ingestion.webpage.authors import find_agency, find_authors
 from articles.ingestion.webpage.body import Block, find_body
+from articles.ingestion.webpage.credits import Credits, printed_credits
 from articles.ingestion.webpage.headline import find_deck, find_headline, headings
 from articles.ingestion.webpage.jsonld import Node, article_of, nodes_of, text_in
 from articles.ingestion.webpage.kinds import find_kind, find_section
 from articles.ingestion.webpage.metas import Metas, canonical_url
 from articles.ingestion.webpage.moments import Moment, find_published, find_updated
+from articles.ingestion.webpage.opening import opening_of
 from articles.ingestion.webpage.posts import make_posts_plain
 from articles.ingestion.webpage.tree import tree_of, utf8_of_page, words_of
 
@@ -23,6 +28,8 @@ NOTHING = (
     "There is no article on this page: it may be a front page, a video, or made by a script. "
     "Paste the story's text instead."
 )
+UNSEEN = ("script", "style", "noscript", "svg", "iframe", "link", "meta")
+FURNITURE = tuple(os.environ.get("FURN","").split())
 LONGEST_CAPTION = 1000
 SHORTEST = 30
 
@@ -53,17 +60,25 @@ def parse_page(content: bytes, url: str = "", *, charset: str = "") -> ParsedArt
     """
     page = _open(content, url, charset)
     headline = page.note("headline", find_headline(page.root, page.article, page.metas, page.site))
-    moment = find_published(page.root, page.article, page.metas, url)
-    deck = page.note("deck", find_deck(page.root, page.article, page.metas, headline, ""))
-    bylines = page.note("bylines", find_authors(page.root, page.article, page.metas, page.site))
+    opening = opening_of(page.root, headline)
+    moment = find_published(page.root, opening, page.article, page.metas, url)
+    etree.strip_elements(page.root, *UNSEEN, with_tail=False)
+    deck = page.note("deck", find_deck(opening, page.article, page.metas, headline))
+    printed = printed_credits(opening, page.site)
+    bylines = page.note(
+        "bylines",
+        find_authors(page.root, opening, printed, page.article, page.metas, page.site),
+    )
     section = page.note("section", find_section(page.article, page.metas))
     shown = next(iter(headings(page.root)), headline)
     kind = page.note("kind", find_kind(page.article, shown, section, url))
     caption = _captions(page.root)
-    blocks = page.note("body", find_body(page.root, make_posts_plain(page.root), headline, deck))
+    posts = make_posts_plain(page.root)
+    etree.strip_elements(page.root, *FURNITURE, with_tail=False)
+    blocks = page.note("body", find_body(page.root, posts, headline, deck))
     if not any(len(block.text) > SHORTEST for block in blocks):
         raise NotAText(NOTHING)
-    story = _story(page, headline, deck, bylines, moment, blocks, caption)
+    story = _story(page, printed, headline, deck, bylines, moment, blocks, caption)
     return _parsed(page, story, moment, kind, section)
 
 
@@ -89,6 +104,7 @@ def _site(article: Node, metas: Metas) -> tuple[str, str]:
 
 def _story(
     page: Page,
+    printed: Credits,
     headline: str,
     deck: str,
     names: list[str],
@@ -97,7 +113,7 @@ def _story(
     caption: str,
 ) -> Story:
     place, agency, blocks = _without_dateline(blocks)
-    agency = find_agency(page.article, page.metas) or agency
+    agency = find_agency(page.article, page.metas) or agency or printed.agency
     if place:
         page.sources["dateline"] = "text"
     if moment.day:
@@ -159,7 +175,7 @@ def _captions(root) -> str:
 
 
 def _parsed(page: Page, story: Story, moment: Moment, kind: str, section: str) -> ParsedArticle:
-    canonical = canonical_url(page.root, page.metas, page.url)
+    canonical = canonical_url(page.metas, page.url)
     if canonical:
         page.sources["canonical_url"] = "page"
     updated: dt.datetime | None = find_updated(page.article, page.metas)

@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from lxml import etree, html
 
@@ -111,22 +112,35 @@ def words(text: str | None) -> str:
 INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\u00ad]")
 
 
-def words_of(element) -> str:
-    """The words an element shows."""
-    return words(" ".join(_shown(element)))
+def words_of(element, most: int | None = None) -> str:
+    """The words an element shows; about the first ``most`` letters of them."""
+    if not len(element):
+        return words(element.text)
+    return words("".join(_shown(element, most)))[:most]
 
 
-def _shown(element) -> list[str]:
-    found = []
+def _shown(element, most: int | None) -> Iterator[str]:
+    letters = 0
     for part in element.iter():
-        if part.tag in ("script", "style", "noscript", "template", "svg"):
+        tag, text, tail = part.tag, part.text, part.tail
+        if tag in ("script", "style", "noscript", "template", "svg"):
             continue
-        gap = "" if part.tag in INLINE else " "
-        if part.text:
-            found.append(gap + part.text)
-        if part.tail and part is not element:
-            found.append(part.tail + ("" if part.tag in INLINE else " "))
-    return ["".join(found)]
+        gap = "" if tag in INLINE else " "
+        if text:
+            letters += len(text.strip())
+            yield gap + text
+        if tail and part is not element:
+            letters += len(tail.strip())
+            yield tail + gap
+        if most and letters > most:
+            return
+
+
+def following(element) -> Iterator:
+    """The elements after this one's end, in the page's order."""
+    for holder in (element, *element.iterancestors()):
+        for sibling in holder.itersiblings():
+            yield from sibling.iter()
 
 
 INLINE = frozenset(
