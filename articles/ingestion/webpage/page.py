@@ -1,11 +1,8 @@
 """parse_page(): every field with where it came from."""
 
 import datetime as dt
-import os
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from articles.extraction import Byline, Story
 from articles.extraction.datelines import take_dateline
@@ -15,6 +12,7 @@ from articles.ingestion.parsed import ParsedArticle
 from articles.ingestion.webpage.authors import find_agency, find_authors
 from articles.ingestion.webpage.body import Block, find_body
 from articles.ingestion.webpage.credits import Credits, printed_credits
+from articles.ingestion.webpage.furniture import drop_furniture, drop_unseen
 from articles.ingestion.webpage.headline import find_deck, find_headline, headings
 from articles.ingestion.webpage.jsonld import Node, article_of, nodes_of, text_in
 from articles.ingestion.webpage.kinds import find_kind, find_section
@@ -28,8 +26,6 @@ NOTHING = (
     "There is no article on this page: it may be a front page, a video, or made by a script. "
     "Paste the story's text instead."
 )
-UNSEEN = ("script", "style", "noscript", "svg", "iframe", "link", "meta")
-FURNITURE = tuple(os.environ.get("FURN","").split())
 LONGEST_CAPTION = 1000
 SHORTEST = 30
 
@@ -62,7 +58,7 @@ def parse_page(content: bytes, url: str = "", *, charset: str = "") -> ParsedArt
     headline = page.note("headline", find_headline(page.root, page.article, page.metas, page.site))
     opening = opening_of(page.root, headline)
     moment = find_published(page.root, opening, page.article, page.metas, url)
-    etree.strip_elements(page.root, *UNSEEN, with_tail=False)
+    drop_unseen(page.root)
     deck = page.note("deck", find_deck(opening, page.article, page.metas, headline))
     printed = printed_credits(opening, page.site)
     bylines = page.note(
@@ -74,7 +70,7 @@ def parse_page(content: bytes, url: str = "", *, charset: str = "") -> ParsedArt
     kind = page.note("kind", find_kind(page.article, shown, section, url))
     caption = _captions(page.root)
     posts = make_posts_plain(page.root)
-    etree.strip_elements(page.root, *FURNITURE, with_tail=False)
+    drop_furniture(page.root)
     blocks = page.note("body", find_body(page.root, posts, headline, deck))
     if not any(len(block.text) > SHORTEST for block in blocks):
         raise NotAText(NOTHING)
