@@ -4,7 +4,7 @@ import re
 
 LEAD_ON = re.compile(
     r"^(?:read (?:more|also|next|the full)|related(?: stories| articles| coverage| content)?\b|"
-    r"see also|also read|more (?:from|on|coverage|stories|like this|about)|recommended|"
+    r"see also|also(?: read)?:|also read|more ?:|more (?:from|on|coverage|stories|like this|about)|recommended|"
     r"you may (?:also )?like|watch(?: now| live| more|:)|listen(?: now|:)|don['’]t miss|trending|"
     r"top stories|editors?['’]? (?:picks?|recommendation)|click here|continue reading|"
     r"keep reading|story continues|article continues|advertis|sponsored|promoted|go deeper|"
