@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from articles.ingestion.webpage.tree import label_of
+from articles.ingestion.webpage.tree import label_of, words_of
 
 UNSEEN = ("script", "style", "noscript", "svg", "iframe", "link", "meta")
 TAGS = (
@@ -35,6 +35,18 @@ def drop_furniture(root) -> None:
     most = SMALL_SHARE * _letters(root) if named else 0
     for holder in named:
         if _letters(holder) < most and next(holder.iter("h1"), None) is None:
+            _remove(holder)
+    _drop_shouted_links(root)
+
+
+def _drop_shouted_links(root) -> None:
+    """Paragraphs that are one link in capitals: some outlets set other stories between two so."""
+    for link in list(root.iter("a")):
+        holder = next(link.iterancestors("p"), None)
+        if holder is None or not (link.text or "").isupper():
+            continue
+        text = words_of(holder)
+        if len(text.split()) > 3 and text == words_of(link):
             _remove(holder)
 
 

@@ -28,6 +28,7 @@ OF_PICTURE = re.compile(r"caption|image|photo|video", re.I)
 CREDIT = re.compile(r"(?:by|author)\b:?", re.I)
 ALREADY_SAID = 0.8  # of the words that the headline has too
 SHORTEST_LEAD = 100
+FEW = 2  # paragraphs: deck and a byline, say
 LONGEST_DECK = 600
 
 
@@ -151,11 +152,17 @@ def _first_texts(opening: Opening) -> list[str]:
     for element in opening.elements:
         if element.tag in ("h2", "h3", "p") or (element.tag == "div" and not len(element)):
             text = words_of(element)
-            if text and not take_dateline(text):
+            is_lead = len(text) > SHORTEST_LEAD and _is_of_column(element)
+            if text and not is_lead and not take_dateline(text):
                 found.append(text)
             if len(found) == 4:
                 break
     return found
+
+
+def _is_of_column(element) -> bool:
+    """Whether it is one of several paragraphs: the story's lead, which descriptions often repeat."""
+    return len(element.getparent().findall("p")) > FEW
 
 
 def _is_plausible(heading: str, told: str, titled: str, site: str) -> bool:

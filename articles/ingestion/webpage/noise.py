@@ -19,6 +19,7 @@ ASK = re.compile(
     r"create an account|your inbox|email address|terms of (?:use|service)|privacy policy|"
     r"all rights reserved|©|copyright \d{4}|may not be (?:published|reproduced)|"
     r"for more .{0,60}(?:news|stories|coverage)|got a (?:tip|story)|send (?:tips|an email)|"
+    r"personal,? non-?commercial use|order reprints|print article|thanks? (?:you )?for signing up|"
     r"\b(?:earns?|receive) (?:an? )?(?:affiliate )?commission|independently select|"
     r"share this (?:article|story)|link copied|click to (?:share|expand)|view comments|"
     r"leave a comment|comments? \(?\d|has been updated (?:to|with)$)",

@@ -112,28 +112,22 @@ def words(text: str | None) -> str:
 INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\u00ad]")
 
 
-def words_of(element, most: int | None = None) -> str:
-    """The words an element shows; about the first ``most`` letters of them."""
-    if not len(element):
-        return words(element.text)
-    return words("".join(_shown(element, most)))[:most]
+def words_of(element) -> str:
+    """The words an element shows."""
+    return words("".join(_shown(element)) if len(element) else element.text)
 
 
-def _shown(element, most: int | None) -> Iterator[str]:
-    letters = 0
-    for part in element.iter():
-        tag, text, tail = part.tag, part.text, part.tail
-        if tag in ("script", "style", "noscript", "template", "svg"):
-            continue
-        gap = "" if tag in INLINE else " "
-        if text:
-            letters += len(text.strip())
-            yield gap + text
-        if tail and part is not element:
-            letters += len(tail.strip())
-            yield tail + gap
-        if most and letters > most:
-            return
+def _shown(element) -> Iterator[str]:
+    if element.text:
+        yield element.text
+    for child in element:
+        gap = "" if child.tag in INLINE else " "
+        if child.tag not in UNREAD:
+            yield gap
+            yield from _shown(child)
+            yield gap
+        if child.tail:
+            yield child.tail
 
 
 def following(element) -> Iterator:
@@ -143,6 +137,7 @@ def following(element) -> Iterator:
             yield from sibling.iter()
 
 
+UNREAD = frozenset(("script", "style", "noscript", "template", "svg"))
 INLINE = frozenset(
     [
         "a",
