@@ -1,6 +1,7 @@
 """Who wrote: names of people only, in the order given."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from articles.extraction.bylines import AGENCIES
@@ -106,7 +107,7 @@ def _linked(root, site: str) -> list[str]:
 def _shown(root, site: str) -> list[str]:
     """The first line that credits somebody: by its class, or by beginning with "By"."""
     for element in root.iter("p", "div", "span", "a", "address", "li", "h3", "h4"):
-        is_credit = bool(CREDITED.search(label_of(element)))
+        is_credit = _is_credit(label_of(element))
         if not is_credit and not _begins_with_by(element):
             continue
         text = words_of(element)
@@ -118,7 +119,11 @@ def _shown(root, site: str) -> list[str]:
     return []
 
 
+@lru_cache(maxsize=8192)  # pages of one outlet are labelled alike
+def _is_credit(label: str) -> bool:
+    return bool(CREDITED.search(label))
+
+
 def _begins_with_by(element) -> bool:
     start = (element.text or "").strip().lower()
     return len(element) < 5 and (start.startswith("by ") or start in ("by", "by:"))
-

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import trafilatura
 from trafilatura.settings import Extractor
@@ -12,7 +13,9 @@ from articles.ingestion.webpage.noise import is_noise
 from articles.ingestion.webpage.tree import label_of, words, words_of
 
 # "txt" as the format: the library spares itself a text that nobody reads.
-OPTIONS = {fast: Extractor(output_format="txt", fast=fast, comments=False) for fast in (True, False)}
+OPTIONS = {
+    fast: Extractor(output_format="txt", fast=fast, comments=False) for fast in (True, False)
+}
 LITTLE, HALF, MOST = 0.3, 0.6, 0.7
 FEW_LETTERS = 150
 PROSE = 100  # letters a paragraph: teasers have fewer
@@ -148,7 +151,7 @@ def _column_of(blocks: list[Block], columns: list[list[str]]) -> list[str]:
 
 
 def _column_beside(blocks: list[Block], columns: list[list[str]]) -> list[str]:
-    """A column of whole paragraphs of which the library took none: it took teasers for the story."""
+    """A column of whole paragraphs of which the library took none: it took teasers instead."""
     chosen = {block.text for block in blocks}
     column = max(columns, key=_letters, default=[])
     is_prose = _letters(column) > PROSE * len(column)
@@ -158,9 +161,14 @@ def _column_beside(blocks: list[Block], columns: list[list[str]]) -> list[str]:
 def _is_beside(element) -> bool:
     """Comments, cookie notices, footers: text enough, but of no article."""
     for holder in (element, *element.iterancestors()):
-        if holder.tag in BESIDE_TAGS or BESIDE.search(label_of(holder)):
+        if holder.tag in BESIDE_TAGS or _is_named_beside(label_of(holder)):
             return holder.tag not in ("html", "body", "main", "article")
     return False
+
+
+@lru_cache(maxsize=8192)  # pages of one outlet are labelled alike
+def _is_named_beside(label: str) -> bool:
+    return bool(BESIDE.search(label))
 
 
 def _length(blocks: list[Block]) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from articles.extraction.bylines import AGENCIES
 from articles.ingestion.webpage.moments import WRITTEN
@@ -18,7 +18,6 @@ BESIDES = re.compile(
 )
 BETWEEN = re.compile(r"^(?:\W|\band\b|\bwith\b)*$", re.I)
 LONGEST = 120
-LINES = 60
 
 
 @dataclass
@@ -33,7 +32,7 @@ class Credits:
 def printed_credits(opening: Opening, site: str) -> Credits:
     """What the first line that begins with "By", and those with "Edited by" and the like, name."""
     found, names, last = Credits(), None, None
-    lines = opening.lines[:LINES]
+    lines = opening.lines
     for at, (text, element) in enumerate(lines):
         begun = _begun(text, found)
         if begun:
@@ -51,12 +50,12 @@ def printed_credits(opening: Opening, site: str) -> Credits:
     return found
 
 
-def _begun(text: str, credits: Credits) -> tuple[list[str], str] | None:
+def _begun(text: str, found: Credits) -> tuple[list[str], str] | None:
     """The list that the names after this go to, and the line without the words that say so."""
     if beside := BESIDES.match(text):
-        return credits.beside, text[beside.end() :]
-    if not credits.writers and (by := BY.match(f"{text} ")):
-        return credits.writers, text[by.end() :]
+        return found.beside, text[beside.end() :]
+    if not found.writers and (by := BY.match(f"{text} ")):
+        return found.writers, text[by.end() :]
     return None
 
 
@@ -64,8 +63,7 @@ def _persons(text: str, site: str) -> list[str]:
     """The names that a short line consists of, up to the first part that is none."""
     if len(text) > LONGEST:
         return []
-    capitalised = (name for name in names_in(text, site) if name[0].isupper())
-    return list(takewhile(lambda name: is_person(name, site), capitalised))
+    return list(takewhile(lambda name: is_person(name, site), names_in(text, site)))
 
 
 def _go_on(last, element, between: str) -> bool:
@@ -77,9 +75,7 @@ def _go_on(last, element, between: str) -> bool:
 
 def named_beside_a_day(opening: Opening, site: str) -> list[str]:
     """A line that is a name and nothing else, with the day on the next."""
-    lines = opening.lines[:LINES]
-    for (text, _), (after, _) in zip(lines, lines[1:], strict=False):
+    for (text, _), (after, _) in pairwise(opening.lines):
         if len(after) < LONGEST and WRITTEN.search(after) and is_person(text, site):
             return [text]
     return []
-

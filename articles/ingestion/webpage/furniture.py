@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from articles.ingestion.webpage.tree import label_of, words_of
+from articles.ingestion.webpage.tree import words_of
 
 UNSEEN = ("script", "style", "noscript", "svg", "iframe", "link", "meta")
 TAGS = (
@@ -31,7 +31,11 @@ def drop_unseen(root) -> None:
 def drop_furniture(root) -> None:
     """Menus, forms, comments, letters to subscribe to: by element, and by what it is called."""
     etree.strip_elements(root, *TAGS, with_tail=False)
-    named = [holder for holder in root.iter(*HOLDERS) if _is_beside(label_of(holder))]
+    named = [
+        holder
+        for holder in root.iter(*HOLDERS)
+        if _is_beside(holder.get("class"), holder.get("id"))
+    ]
     most = SMALL_SHARE * _letters(root) if named else 0
     for holder in named:
         if _letters(holder) < most and next(holder.iter("h1"), None) is None:
@@ -51,8 +55,8 @@ def _drop_shouted_links(root) -> None:
 
 
 @lru_cache(maxsize=8192)  # pages of one outlet are labelled alike
-def _is_beside(label: str) -> bool:
-    return bool(BESIDE.search(label))
+def _is_beside(*labels: str | None) -> bool:
+    return any(label and BESIDE.search(label) for label in labels)
 
 
 def _letters(element) -> int:

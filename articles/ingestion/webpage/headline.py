@@ -7,13 +7,15 @@ from functools import lru_cache
 from articles.extraction.datelines import take_dateline
 from articles.ingestion.webpage.jsonld import Node, text_in
 from articles.ingestion.webpage.metas import Metas
-from articles.ingestion.webpage.noise import ASK, LEAD_ON
+from articles.ingestion.webpage.noise import asks, leads_on
 from articles.ingestion.webpage.opening import Opening
 from articles.ingestion.webpage.tree import label_of, words, words_of
 
 Found = tuple[str, str]  # value, where it came from
 SUFFIX = re.compile(r"\s+(?:[|»·•]|[-–—]|::)\s+(?=[^|»·•–—]{2,60}$)")
-PREFIX = re.compile(r"^(?:opinion|analysis|exclusive|commentary|editorial)\s*(?:\||:|—|–)\s+(?=(?-i:[^a-z]))", re.I)
+PREFIX = re.compile(
+    r"^(?:opinion|analysis|exclusive|commentary|editorial)\s*(?:\||:|—|–)\s+(?=(?-i:[^a-z]))", re.I
+)
 DECKS = re.compile(
     r"(?:^|[\s_-])(?:dek|deck|standfirst|sub-?title|sub-?head(?:line|ing)?|strapline|"
     r"article-?(?:summary|intro)|summary-?(?:list|bullets)|lede?|abstract|excerpt|description)(?:$|[\s_-])",
@@ -142,7 +144,7 @@ def _subheads(opening: Opening) -> Iterator[str]:
 
 
 def _is_deck_text(text: str) -> bool:
-    is_other = ASK.search(text) or LEAD_ON.match(text) or CREDIT.match(text)
+    is_other = asks(text) or leads_on(text) or CREDIT.match(text)
     return 20 < len(text) <= LONGEST_DECK and not is_other
 
 
@@ -161,7 +163,7 @@ def _first_texts(opening: Opening) -> list[str]:
 
 
 def _is_of_column(element) -> bool:
-    """Whether it is one of several paragraphs: the story's lead, which descriptions often repeat."""
+    """Whether it is one of several paragraphs: a story's lead, which descriptions often repeat."""
     return len(element.getparent().findall("p")) > FEW
 
 

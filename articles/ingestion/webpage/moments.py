@@ -46,7 +46,6 @@ WRITTEN = re.compile(
     re.I,
 )
 IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{1,2}|[a-z]{3})/(\d{1,2})/", re.I)
-LINES = 60  # of the opening
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 STAMP = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -70,7 +69,7 @@ class Moment:
 
 
 def find_published(root, opening: Opening, article: Node, metas: Metas, url: str) -> Moment:
-    """JSON-LD, metas, time elements, the address, then what the page shows or the library guesses."""
+    """JSON-LD, metas, time elements, the address, what is shown, what the library guesses."""
     told = _first_told(root, opening, article, metas, url)
     if told.day is None:
         return _guessed(root, opening, url)
@@ -152,7 +151,13 @@ def _first_told(root, opening: Opening, article: Node, metas: Metas, url: str) -
     )
     moments = (read_moment(text, origin) for text, origin in told)
     found = next((moment for moment in moments if moment.day), None)
-    return found or _timed(opening.elements) or _of_address(url) or _timed(root.iter("time")) or Moment()
+    return (
+        found
+        or _timed(opening.elements)
+        or _of_address(url)
+        or _timed(root.iter("time"))
+        or Moment()
+    )
 
 
 def _timed(elements) -> Moment | None:
@@ -168,7 +173,7 @@ def _timed(elements) -> Moment | None:
 
 
 def _of_address(url: str) -> Moment | None:
-    """ "/2023/dec/21/" is a day; an address may also hold a day of another kind, so it is asked late."""
+    """ "/2023/dec/21/" is a day, though perhaps that of an event: it is asked late."""
     found = IN_ADDRESS.search(url)
     moment = read_moment("-".join(found.groups()), "library") if found else Moment()
     return moment if moment.day else None
@@ -192,6 +197,6 @@ def _shown_days(root, opening: Opening) -> list[dt.date]:
 
 
 def _written(opening: Opening) -> list[dt.date]:
-    text = "\n".join(line for line, _ in opening.lines[:LINES])
+    text = "\n".join(line for line, _ in opening.lines)
     days = (read_moment(found[0], "page").day for found in WRITTEN.finditer(text))
     return [day for day in days if day][:3]

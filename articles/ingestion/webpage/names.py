@@ -33,6 +33,8 @@ INITIALS = re.compile(r"(?:\b[^\W\d_]\.|\b[JS]r\.)$")
 def is_person(name: str, site: str) -> bool:
     if not NAME.fullmatch(name) or len(name) > 50 or ROLES.search(name):
         return False
+    if name[0].islower() or name.split()[-1][0].islower():
+        return False  # "subscribing to our letter" after a "by"
     plain = re.sub(r"\W+", "", name.lower())
     return plain not in re.sub(r"\W+", "", site.lower()) or not site
 

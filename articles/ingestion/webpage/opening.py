@@ -7,7 +7,7 @@ from itertools import islice
 
 from articles.ingestion.webpage.tree import following, words, words_of
 
-MOST = 200
+MOST, LINES = 200, 60
 UNREAD = ("script", "style", "noscript", "template", "svg", "title", "desc", "path")
 HEADINGS = ("h1", "h2", "h3")
 Line = tuple[str, object]  # words, the element that holds them
@@ -15,14 +15,16 @@ Line = tuple[str, object]  # words, the element that holds them
 
 @dataclass(frozen=True)
 class Opening:
-    """``elements`` follow the headline's, in the page's order; none where it has no h1."""
+    """``elements`` follow the headline's, in the page's order; none where it has no h1.
+
+    ``lines`` are their first words, as no element parts them.
+    """
 
     elements: list
 
     @cached_property
     def lines(self) -> list[Line]:
-        """The words that no element parts, in order."""
-        return list(_lines(self.elements))
+        return list(islice(_lines(self.elements), LINES))
 
 
 def opening_of(root, headline: str) -> Opening:

@@ -18,6 +18,7 @@ from articles.ingestion.webpage.jsonld import Node, article_of, nodes_of, text_i
 from articles.ingestion.webpage.kinds import find_kind, find_section
 from articles.ingestion.webpage.metas import Metas, canonical_url
 from articles.ingestion.webpage.moments import Moment, find_published, find_updated
+from articles.ingestion.webpage.names import names_in, people_in
 from articles.ingestion.webpage.opening import opening_of
 from articles.ingestion.webpage.posts import make_posts_plain
 from articles.ingestion.webpage.tree import tree_of, utf8_of_page, words_of
@@ -28,6 +29,7 @@ NOTHING = (
 )
 LONGEST_CAPTION = 1000
 SHORTEST = 30
+OPENING, LONGEST_BYLINE = 3, 60  # blocks, letters
 
 
 @dataclass(slots=True)
@@ -108,6 +110,8 @@ def _story(
     blocks: list[Block],
     caption: str,
 ) -> Story:
+    if not names:
+        names, blocks = _without_byline(blocks, page.site)
     place, agency, blocks = _without_dateline(blocks)
     agency = find_agency(page.article, page.metas) or agency or printed.agency
     if place:
@@ -139,6 +143,16 @@ def _why(moment: Moment) -> str:
     if moment.origin == "library":
         return "Guessed from dates on the page: please check."
     return f"The page says so ({moment.origin})."
+
+
+def _without_byline(blocks: list[Block], site: str) -> tuple[list[str], list[Block]]:
+    """A short line of names and nothing else above the text is its byline."""
+    for at, block in enumerate(blocks[:OPENING]):
+        names = names_in(block.text, site)
+        is_short = block.kind == "paragraph" and len(block.text) < LONGEST_BYLINE
+        if is_short and names and names == people_in(names, site):
+            return names, [*blocks[:at], *blocks[at + 1 :]]
+    return [], blocks
 
 
 def _without_dateline(blocks: list[Block]) -> tuple[str, str, list[Block]]:

@@ -24,7 +24,9 @@ MARKS = (
 WESTERN = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1"}
 DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 DOCTYPE = re.compile(rb"\s*<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>", re.IGNORECASE)
-CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])  # bytes of their own in UTF-8
+CONTROLS = bytes(
+    [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F]
+)  # bytes of their own in UTF-8
 
 
 def utf8_of_page(content: bytes, charset: str = "") -> bytes:
