@@ -12,8 +12,9 @@ from articles.ingestion.parsed import ParsedArticle
 from articles.ingestion.webpage.authors import find_agency, find_authors
 from articles.ingestion.webpage.body import Block, find_body
 from articles.ingestion.webpage.credits import Credits, printed_credits
+from articles.ingestion.webpage.deck import find_deck
 from articles.ingestion.webpage.furniture import drop_furniture, drop_unseen
-from articles.ingestion.webpage.headline import find_deck, find_headline, headings
+from articles.ingestion.webpage.headline import find_headline, headings
 from articles.ingestion.webpage.jsonld import Node, article_of, nodes_of, text_in
 from articles.ingestion.webpage.kinds import find_kind, find_section
 from articles.ingestion.webpage.metas import Metas, canonical_url
