@@ -35,7 +35,9 @@ def body(**given) -> list[str]:
 
 
 def test_teasers_are_not_taken_for_the_story():
-    teasers = "".join(f"<p>Event number {n} went on as planned</p>" for n in range(1, 21))
+    teasers = "".join(
+        f"<h3>Event {n}</h3><p>By Aug. {n}, 2020</p><p>It went on</p>" for n in range(1, 21)
+    )
     columns = "".join(
         f"<div><div class='part'><p>{'</p><p>'.join(TEXTS[start : start + 3])}</p></div></div>"
         for start in range(0, len(TEXTS), 3)
