@@ -16,7 +16,7 @@ from articles.ingestion.webpage.tree import label_of, words, words_of
 OPTIONS = {
     fast: Extractor(output_format="txt", fast=fast, comments=False) for fast in (True, False)
 }
-LITTLE, HALF, MOST = 0.3, 0.6, 0.7
+LITTLE, PART, MOST = 0.3, 0.75, 0.7
 FEW_LETTERS = 150
 PROSE = 100  # letters a paragraph: teasers have fewer
 REPEATED = 100  # letters: shorter lines may well stand twice in a list or a recipe
@@ -50,7 +50,7 @@ def _chosen(root) -> tuple[list[Block], str]:
         blocks = list(_library(root, fast=fast))
         if _length(blocks) >= LITTLE * _letters(largest) and _length(blocks) > FEW_LETTERS:
             column = _column_of(blocks, columns) or _column_beside(blocks, columns)
-            if _length(blocks) < HALF * _letters(column):
+            if _length(blocks) < PART * _letters(column):
                 return _paragraphs(column), "page"
             return blocks, "library"
     if _letters(largest) > FEW_LETTERS:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from articles.ingestion.webpage.tree import words_of
 
-UNSEEN = ("script", "style", "noscript", "svg", "iframe", "link", "meta")
+UNSEEN = ("style", "noscript", "svg", "iframe", "link", "meta")
 TAGS = (
     *("nav", "footer", "aside", "button", "select", "textarea", "input", "dialog", "menu"),
     *("video", "audio", "object", "embed", "canvas", "map", "datalist", "applet"),
@@ -20,12 +20,19 @@ BESIDE = re.compile(
     r"breadcrumb|related-?(?:article|stor|post|content|link|news)",
     re.I,
 )
+LONGEST_CARD = 500  # letters: an anchor that was never closed holds more
 SMALL_SHARE = 0.25  # of the page's letters: what holds more is a frame around the article
 
 
 def drop_unseen(root) -> None:
-    """Scripts, styles and the like: nobody reads them, and each look at the page passes them."""
+    """Scripts, styles and the like: nobody reads them, and each look at the page passes them.
+
+    What a script tells of the article stays: the library's last resort for its text.
+    """
     etree.strip_elements(root, *UNSEEN, with_tail=False)
+    for script in list(root.iter("script")):
+        if "ld+json" not in (script.get("type") or "").lower():
+            _remove(script)
 
 
 def drop_furniture(root) -> None:
@@ -40,18 +47,20 @@ def drop_furniture(root) -> None:
     for holder in named:
         if _letters(holder) < most and next(holder.iter("h1"), None) is None:
             _remove(holder)
-    _drop_shouted_links(root)
+    _drop_links_elsewhere(root)
 
 
-def _drop_shouted_links(root) -> None:
-    """Paragraphs that are one link in capitals: some outlets set other stories between two so."""
+def _drop_links_elsewhere(root) -> None:
+    """Links that hold whole paragraphs, as cards of other stories do, or are one in capitals."""
     for link in list(root.iter("a")):
         holder = next(link.iterancestors("p"), None)
-        if holder is None or not (link.text or "").isupper():
-            continue
-        text = words_of(holder)
-        if len(text.split()) > 3 and text == words_of(link):
-            _remove(holder)
+        if link.get("href") and next(link.iter("p", "h2", "h3", "h4"), None) is not None:
+            if _letters(link) < LONGEST_CARD:
+                _remove(link)
+        elif holder is not None and (link.text or "").isupper():
+            text = words_of(holder)
+            if len(text.split()) > 3 and text == words_of(link):
+                _remove(holder)
 
 
 @lru_cache(maxsize=8192)  # pages of one outlet are labelled alike

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.ingestion.webpage import parse_page
-from tests.pages import LEAD, MORE, page
+from tests.pages import END, LEAD, MORE, page
 
 TEXTS = [f"{text} ({number} of twelve.)" for number, text in enumerate((LEAD, *MORE) * 3, 1)]
 
@@ -69,6 +69,22 @@ def test_the_text_after_what_is_dropped_stays():
 def test_a_link_in_capitals_between_two_paragraphs_leads_elsewhere():
     link = "<p><a href='/x'>ANOTHER COUNT THAT NOBODY AWAITED</a></p>"
     assert body(below=f"{link}<p>{TEXTS[0]}</p>") == [LEAD, *MORE, TEXTS[0]]
+
+
+def test_a_link_that_holds_a_paragraph_is_a_card_of_another_story():
+    card = "<a href='/x'><p>Another county begins to count what nobody had counted.</p></a>"
+    assert body(below=card) == [LEAD, *MORE]
+
+
+def test_an_anchor_that_was_never_closed_holds_the_story():
+    told = "".join(f"<p>{text}</p>" for text in TEXTS)
+    assert body(paragraphs=(), below=f"<a href='#top'>{told}") == TEXTS
+
+
+def test_the_text_of_a_script_is_the_last_resort():
+    told = f'{{"@type": "NewsArticle", "headline": "Count", "articleBody": "{LEAD} {END}"}}'
+    head = f'<script type="application/ld+json">{told}</script>'
+    assert body(paragraphs=(), head=head) == [f"{LEAD} {END}"]
 
 
 def test_a_heading_in_capitals_stays():
