@@ -3,8 +3,10 @@
 import datetime as dt
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import dateutil.parser
 from htmldate import find_date
@@ -51,6 +53,7 @@ STAMP = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 )
 OFFSET = re.compile(r"(?:Z|[+-]\d{2}:?\d{2}|UTC|GMT)\s*$", re.I)
+MOST_LETTERS, MOST_TIMES = 4000, 100
 EARLIEST = dt.date(1990, 1, 1)
 OFFSETS_AT_WORK = (-10, 10)  # hours between which nearly all newsrooms lie
 DEFAULTS = (dt.datetime(2000, 1, 1), dt.datetime(2001, 2, 2))  # noqa: DTZ001  (of no zone yet)
@@ -151,13 +154,7 @@ def _first_told(root, opening: Opening, article: Node, metas: Metas, url: str) -
     )
     moments = (read_moment(text, origin) for text, origin in told)
     found = next((moment for moment in moments if moment.day), None)
-    return (
-        found
-        or _timed(opening.elements)
-        or _of_address(url)
-        or _timed(root.iter("time"))
-        or Moment()
-    )
+    return found or _timed(opening.elements) or _of_address(url) or _timed(_times(root)) or Moment()
 
 
 def _timed(elements) -> Moment | None:
@@ -192,11 +189,15 @@ def _guessed(root, opening: Opening, url: str) -> Moment:
 
 def _shown_days(root, opening: Opening) -> list[dt.date]:
     """The days written out after the headline, and in the page's time elements."""
-    times = (read_moment(words_of(element), "page").day for element in root.iter("time"))
+    times = (read_moment(words_of(element), "page").day for element in _times(root))
     return [*filter(None, times), *_written(opening)]
 
 
+def _times(root) -> Iterator:
+    return islice(root.iter("time"), MOST_TIMES)
+
+
 def _written(opening: Opening) -> list[dt.date]:
-    text = "\n".join(line for line, _ in opening.lines)
-    days = (read_moment(found[0], "page").day for found in WRITTEN.finditer(text))
-    return [day for day in days if day][:3]
+    text = "\n".join(line[:MOST_LETTERS] for line, _ in opening.lines)[:MOST_LETTERS]
+    written = islice(WRITTEN.finditer(text), 3)
+    return [day for found in written if (day := read_moment(found[0], "page").day)]

@@ -31,7 +31,7 @@ INITIALS = re.compile(r"(?:\b[^\W\d_]\.|\b[JS]r\.)$")
 
 
 def is_person(name: str, site: str) -> bool:
-    if not NAME.fullmatch(name) or len(name) > 50 or ROLES.search(name):
+    if len(name) > 50 or not NAME.fullmatch(name) or ROLES.search(name):
         return False
     if name[0].islower() or name.split()[-1][0].islower():
         return False  # "subscribing to our letter" after a "by"
