@@ -1,18 +1,24 @@
 """The body: the library's choice of the page, block by block, cleaned."""
 
-import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import trafilatura
+from trafilatura.settings import Extractor
 
 from articles.extraction.blocks import blocks_of
 from articles.ingestion.webpage.noise import is_noise
 from articles.ingestion.webpage.tree import label_of, words, words_of
 
-LITTLE, HALF, MOST = 0.3, 0.6, 0.7
+# "txt" as the format: the library spares itself a text that nobody reads.
+OPTIONS = {
+    fast: Extractor(output_format="txt", fast=fast, comments=False) for fast in (True, False)
+}
+LITTLE, PART, MOST = 0.3, 0.75, 0.7
 FEW_LETTERS = 150
+PROSE = 100  # letters a paragraph: teasers have fewer
 REPEATED = 100  # letters: shorter lines may well stand twice in a list or a recipe
 PLAIN = re.compile(r"\W+")
 KINDS = {"head": "heading", "quote": "blockquote", "p": "paragraph", "code": "paragraph"}
@@ -38,12 +44,13 @@ def find_body(root, posts: set[str], headline: str, deck: str) -> tuple[list[Blo
 def _chosen(root) -> tuple[list[Block], str]:
     """The library's choice; the page's own largest text where the library missed most of it."""
     groups = _groups(root)
+    columns = _columns(groups)
     largest = max(groups.values(), key=_letters, default=[])
     for fast in (True, False):
         blocks = list(_library(root, fast=fast))
         if _length(blocks) >= LITTLE * _letters(largest) and _length(blocks) > FEW_LETTERS:
-            column = _column_of(blocks, groups)
-            if _length(blocks) < HALF * _letters(column):
+            column = _column_of(blocks, columns) or _column_beside(blocks, columns)
+            if _length(blocks) < PART * _letters(column):
                 return _paragraphs(column), "page"
             return blocks, "library"
     if _letters(largest) > FEW_LETTERS:
@@ -60,14 +67,7 @@ def _letters(texts: list[str]) -> int:
 
 
 def _library(root, *, fast: bool) -> Iterator[Block]:
-    document = trafilatura.bare_extraction(
-        copy.deepcopy(root),
-        fast=fast,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=False,
-        deduplicate=False,
-    )
+    document = trafilatura.bare_extraction(root, options=OPTIONS[fast])  # leaves root as it is
     if document is not None and document.body is not None:
         yield from _blocks(document.body)
 
@@ -131,29 +131,44 @@ def _groups(root) -> dict:
     return {parent: texts for parent, texts in groups.items() if not _is_beside(parent)} or groups
 
 
-def _column_of(blocks: list[Block], groups: dict) -> list[str]:
-    """The paragraphs of all elements of the class in which the library's choice stands.
-
-    Where advertisements part a story, the library may take the first of its elements alone.
-    """
+def _columns(groups: dict) -> list[list[str]]:
+    """The paragraphs of all elements of one class: advertisements part a story into several."""
     columns: dict = {}
     for parent, texts in groups.items():
         holder = next(parent.iterancestors("article"), None)
         columns.setdefault((holder, parent.tag, parent.get("class")), []).extend(texts)
+    return list(columns.values())
+
+
+def _column_of(blocks: list[Block], columns: list[list[str]]) -> list[str]:
+    """The column in which the library's choice stands: it may take the first of its parts alone."""
     chosen = {block.text for block in blocks if block.kind == "paragraph"}
-    for column in columns.values():
+    for column in columns:
         held = sum(len(text) for text in chosen & set(column))
         if held >= MOST * sum(map(len, chosen)) and held:
             return column
     return []
 
 
+def _column_beside(blocks: list[Block], columns: list[list[str]]) -> list[str]:
+    """A column of whole paragraphs of which the library took none: it took teasers instead."""
+    chosen = {block.text for block in blocks}
+    column = max(columns, key=_letters, default=[])
+    is_prose = _letters(column) > PROSE * len(column)
+    return column if is_prose and not chosen & set(column) else []
+
+
 def _is_beside(element) -> bool:
     """Comments, cookie notices, footers: text enough, but of no article."""
     for holder in (element, *element.iterancestors()):
-        if holder.tag in BESIDE_TAGS or BESIDE.search(label_of(holder)):
+        if holder.tag in BESIDE_TAGS or _is_named_beside(label_of(holder)):
             return holder.tag not in ("html", "body", "main", "article")
     return False
+
+
+@lru_cache(maxsize=8192)  # pages of one outlet are labelled alike
+def _is_named_beside(label: str) -> bool:
+    return bool(BESIDE.search(label))
 
 
 def _length(blocks: list[Block]) -> int:

@@ -7,7 +7,10 @@ from articles.ingestion.webpage.tree import words
 
 
 class Metas:
-    """The metas of a page; ``first`` gives the first that is filled, by any of their names."""
+    """The metas of a page; ``first`` gives the first that is filled, by any of their names.
+
+    ``canonical`` are the addresses that the page links to as its own.
+    """
 
     def __init__(self, root) -> None:
         self._values: dict[str, list[str]] = defaultdict(list)
@@ -16,6 +19,11 @@ class Metas:
             content = words(meta.get("content"))
             if name and content:
                 self._values[name.strip().lower()].append(content)
+        self.canonical = [
+            link.get("href", "")
+            for link in root.iter("link")
+            if "canonical" in (link.get("rel") or "").lower().split()
+        ]
 
     def first(self, *names: str) -> str:
         return next((self._values[name][0] for name in names if name in self._values), "")
@@ -28,14 +36,9 @@ class Metas:
         return next((name for name in names if name in self._values), "")
 
 
-def canonical_url(root, metas: Metas, url: str) -> str:
+def canonical_url(metas: Metas, url: str) -> str:
     """The page's own address; not one that leads to a front page, as a few sites have it."""
-    links = (
-        link.get("href", "")
-        for link in root.iter("link")
-        if "canonical" in (link.get("rel") or "").lower().split()
-    )
-    for found in (*links, metas.first("og:url")):
+    for found in (*metas.canonical, metas.first("og:url")):
         address = _absolute(found, url)
         if address and not _is_front_page(address, url):
             return address

@@ -11,13 +11,18 @@ from articles.ingestion.errors import NotAText
 from articles.ingestion.parsed import ParsedArticle
 from articles.ingestion.webpage.authors import find_agency, find_authors
 from articles.ingestion.webpage.body import Block, find_body
-from articles.ingestion.webpage.headline import find_deck, find_headline, headings
+from articles.ingestion.webpage.credits import Credits, printed_credits
+from articles.ingestion.webpage.deck import find_deck
+from articles.ingestion.webpage.furniture import drop_furniture, drop_unseen
+from articles.ingestion.webpage.headline import find_headline, headings
 from articles.ingestion.webpage.jsonld import Node, article_of, nodes_of, text_in
 from articles.ingestion.webpage.kinds import find_kind, find_section
 from articles.ingestion.webpage.metas import Metas, canonical_url
 from articles.ingestion.webpage.moments import Moment, find_published, find_updated
+from articles.ingestion.webpage.names import names_in, people_in
+from articles.ingestion.webpage.opening import opening_of
 from articles.ingestion.webpage.posts import make_posts_plain
-from articles.ingestion.webpage.tree import text_of_page, tree_of, words_of
+from articles.ingestion.webpage.tree import tree_of, utf8_of_page, words_of
 
 NOTHING = (
     "There is no article on this page: it may be a front page, a video, or made by a script. "
@@ -25,6 +30,7 @@ NOTHING = (
 )
 LONGEST_CAPTION = 1000
 SHORTEST = 30
+OPENING, LONGEST_BYLINE = 3, 60  # blocks, letters
 
 
 @dataclass(slots=True)
@@ -53,22 +59,30 @@ def parse_page(content: bytes, url: str = "", *, charset: str = "") -> ParsedArt
     """
     page = _open(content, url, charset)
     headline = page.note("headline", find_headline(page.root, page.article, page.metas, page.site))
-    moment = find_published(page.root, page.article, page.metas, url)
-    deck = page.note("deck", find_deck(page.root, page.article, page.metas, headline, ""))
-    bylines = page.note("bylines", find_authors(page.root, page.article, page.metas, page.site))
+    opening = opening_of(page.root, headline)
+    moment = find_published(page.root, opening, page.article, page.metas, url)
+    drop_unseen(page.root)
+    deck = page.note("deck", find_deck(opening, page.article, page.metas, headline))
+    printed = printed_credits(opening, page.site)
+    bylines = page.note(
+        "bylines",
+        find_authors(page.root, opening, printed, page.article, page.metas, page.site),
+    )
     section = page.note("section", find_section(page.article, page.metas))
     shown = next(iter(headings(page.root)), headline)
     kind = page.note("kind", find_kind(page.article, shown, section, url))
     caption = _captions(page.root)
-    blocks = page.note("body", find_body(page.root, make_posts_plain(page.root), headline, deck))
+    posts = make_posts_plain(page.root)
+    drop_furniture(page.root)
+    blocks = page.note("body", find_body(page.root, posts, headline, deck))
     if not any(len(block.text) > SHORTEST for block in blocks):
         raise NotAText(NOTHING)
-    story = _story(page, headline, deck, bylines, moment, blocks, caption)
+    story = _story(page, printed, headline, deck, bylines, moment, blocks, caption)
     return _parsed(page, story, moment, kind, section)
 
 
 def _open(content: bytes, url: str, charset: str) -> Page:
-    root = tree_of(text_of_page(content, charset))
+    root = tree_of(utf8_of_page(content, charset))
     metas = Metas(root)
     shown = headings(root)
     article = article_of(nodes_of(root), shown[0] if shown else metas.first("og:title"))
@@ -89,6 +103,7 @@ def _site(article: Node, metas: Metas) -> tuple[str, str]:
 
 def _story(
     page: Page,
+    printed: Credits,
     headline: str,
     deck: str,
     names: list[str],
@@ -96,8 +111,10 @@ def _story(
     blocks: list[Block],
     caption: str,
 ) -> Story:
+    if not names:
+        names, blocks = _without_byline(blocks, page.site)
     place, agency, blocks = _without_dateline(blocks)
-    agency = find_agency(page.article, page.metas) or agency
+    agency = find_agency(page.article, page.metas) or agency or printed.agency
     if place:
         page.sources["dateline"] = "text"
     if moment.day:
@@ -127,6 +144,16 @@ def _why(moment: Moment) -> str:
     if moment.origin == "library":
         return "Guessed from dates on the page: please check."
     return f"The page says so ({moment.origin})."
+
+
+def _without_byline(blocks: list[Block], site: str) -> tuple[list[str], list[Block]]:
+    """A short line of names and nothing else above the text is its byline."""
+    for at, block in enumerate(blocks[:OPENING]):
+        names = names_in(block.text, site)
+        is_short = block.kind == "paragraph" and len(block.text) < LONGEST_BYLINE
+        if is_short and names and names == people_in(names, site):
+            return names, [*blocks[:at], *blocks[at + 1 :]]
+    return [], blocks
 
 
 def _without_dateline(blocks: list[Block]) -> tuple[str, str, list[Block]]:
@@ -159,7 +186,7 @@ def _captions(root) -> str:
 
 
 def _parsed(page: Page, story: Story, moment: Moment, kind: str, section: str) -> ParsedArticle:
-    canonical = canonical_url(page.root, page.metas, page.url)
+    canonical = canonical_url(page.metas, page.url)
     if canonical:
         page.sources["canonical_url"] = "page"
     updated: dt.datetime | None = find_updated(page.article, page.metas)

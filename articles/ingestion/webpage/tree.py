@@ -1,8 +1,9 @@
-"""Bytes -> text -> tree: decoded as the page really is, and parsed once."""
+"""Bytes -> tree: decoded as the page really is, and parsed once."""
 
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from lxml import etree, html
 
@@ -21,30 +22,40 @@ MARKS = (
 )
 # What pages call Latin-1 is Windows' superset of it; so browsers read it.
 WESTERN = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1"}
-DOCTYPE = re.compile(r"^\s*<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>", re.IGNORECASE)
-DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>", re.IGNORECASE)
+DOCTYPE = re.compile(rb"\s*<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>", re.IGNORECASE)
+CONTROLS = bytes(
+    [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F]
+)  # bytes of their own in UTF-8
 
 
-def text_of_page(content: bytes, charset: str = "") -> str:
+def utf8_of_page(content: bytes, charset: str = "") -> bytes:
     """By byte order mark; UTF-8 where it is UTF-8; else what header or page declare."""
     for mark, name in MARKS:
         if content.startswith(mark):
-            return content.decode(name, "replace")
+            return _recoded(content, name)
     try:
-        return content.decode("utf-8")
+        content.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        return _recoded(content, _encoding_of(content, charset))
+    return content
+
+
+def _recoded(content: bytes, encoding: str) -> bytes:
+    return content.decode(encoding, "replace").encode("utf-8", "replace")
+
+
+def _encoding_of(content: bytes, charset: str) -> str:
+    """Of a page that is not UTF-8 throughout."""
     found = CHARSET.search(content[:HEAD])
     declared = [charset, found[1].decode("ascii", "ignore") if found else ""]
     for name in filter(None, (_codec(name) for name in declared)):
         try:
-            return content.decode(name)
+            content.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
-    if _is_mostly_utf8(content):
-        return content.decode("utf-8", "replace")
-    return content.decode("cp1252", "replace")
+        return name
+    return "utf-8" if _is_mostly_utf8(content) else "cp1252"
 
 
 def _codec(name: str) -> str:
@@ -61,9 +72,11 @@ def _is_mostly_utf8(content: bytes) -> bool:
     return wrong * 20 < max(high, 1)
 
 
-def tree_of(text: str) -> html.HtmlElement:
-    """The page as a tree; raises NotAText where it is none, or absurdly nested."""
-    text = CONTROLS.sub("", DOCTYPE.sub("", DECLARATION.sub("", text)))
+def tree_of(content: bytes) -> html.HtmlElement:
+    """The page, in UTF-8, as a tree; raises NotAText where it is none, or absurdly nested."""
+    for opening in (DECLARATION, DOCTYPE):
+        if found := opening.match(content):
+            content = content[found.end() :]
     parser = etree.HTMLParser(
         encoding="utf-8",
         remove_comments=True,
@@ -75,7 +88,7 @@ def tree_of(text: str) -> html.HtmlElement:
     # One class for all: the usual look-up, in Python, is asked for each element at each look.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(content.translate(None, CONTROLS), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None or not len(root):
@@ -103,22 +116,30 @@ INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\u00ad]")
 
 def words_of(element) -> str:
     """The words an element shows."""
-    return words(" ".join(_shown(element)))
+    return words("".join(_shown(element)) if len(element) else element.text)
 
 
-def _shown(element) -> list[str]:
-    found = []
-    for part in element.iter():
-        if part.tag in ("script", "style", "noscript", "template", "svg"):
-            continue
-        gap = "" if part.tag in INLINE else " "
-        if part.text:
-            found.append(gap + part.text)
-        if part.tail and part is not element:
-            found.append(part.tail + ("" if part.tag in INLINE else " "))
-    return ["".join(found)]
+def _shown(element) -> Iterator[str]:
+    if element.text:
+        yield element.text
+    for child in element:
+        gap = "" if child.tag in INLINE else " "
+        if child.tag not in UNREAD:
+            yield gap
+            yield from _shown(child)
+            yield gap
+        if child.tail:
+            yield child.tail
 
 
+def following(element) -> Iterator:
+    """The elements after this one's end, in the page's order."""
+    for holder in (element, *element.iterancestors()):
+        for sibling in holder.itersiblings():
+            yield from sibling.iter()
+
+
+UNREAD = frozenset(("script", "style", "noscript", "template", "svg"))
 INLINE = frozenset(
     [
         "a",
