@@ -39,7 +39,7 @@ def ask_bare(view: View, query: SearchQuery, facets: tuple[FacetField, ...]) -> 
     matching = library_query(query, view.schema)
     is_ranked = bool(query.words) and query.sort is Sort.RELEVANCE
     found = view.searcher.search(
-        ranked_query(query, view.schema) if is_ranked else matching,
+        ranked_query(query, view.schema, matching) if is_ranked else matching,
         limit=query.page_size,
         offset=query.offset,
         count=True,
