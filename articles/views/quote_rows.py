@@ -1,7 +1,7 @@
 """Rows of the list of quotes: who said it, in its context, and where it is printed."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from articles.models import Article, Person, Quote
 from articles.models.coverage import articles_carrying, public_told_quotes
 from articles.search import Hit
+from articles.search.documents import shown_quotes
 from articles.views.quote_contexts import Context, context_of
 
 
@@ -27,6 +28,16 @@ class QuoteRow:
     @property
     def day(self) -> dt.date | None:
         return self.article.published_on
+
+
+class QuoteReader:
+    """The rows of a page of quotes, and the words its snippets are cut from."""
+
+    def texts_of(self, keys: tuple[int, ...]) -> Mapping[int, str]:
+        return shown_quotes(keys)
+
+    def rows(self, hits: Iterable[Hit]) -> list[QuoteRow]:
+        return rows_of_quotes(hits)
 
 
 def rows_of_quotes(hits: Iterable[Hit]) -> list[QuoteRow]:
