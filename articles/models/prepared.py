@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 LARGEST = 256  # keys asked for at once
 
-Statement = tuple[str, tuple[object, ...]]
+# The SQL, and its parameters: the place of a key, or None and what stands there always.
+Statement = tuple[str, list[tuple[int | None, object]]]
 Query = Callable[[Sequence], QuerySet]
 
 
@@ -30,11 +31,12 @@ class Prepared:
         return [row for part in parts for row in self._rows(part)]
 
     def _rows(self, keys: list) -> list[tuple]:
+        """A few sizes will do for all: the last key may be asked for several times."""
         places = 1 << (len(keys) - 1).bit_length()
-        filled = dict(zip(_marks(places, type(keys[0])), _padded(keys, places), strict=True))
+        keys = keys + [keys[-1]] * (places - len(keys))
         sql, parameters = self._statement(places, type(keys[0]))
         with connection.cursor() as cursor:
-            cursor.execute(sql, [filled.get(one, one) for one in parameters])
+            cursor.execute(sql, [one if at is None else keys[at] for at, one in parameters])
             return cursor.fetchall()
 
     def _statement(self, places: int, kind: type) -> Statement:
@@ -48,13 +50,8 @@ class Prepared:
         sql, parameters = self.query(marks).query.get_compiler(connection=connection).as_sql()
         if not set(marks) <= set(parameters):
             raise ValueError(f"Not every key is a parameter of: {sql}")
-        return sql, tuple(parameters)
-
-
-def _padded(keys: list, places: int) -> Iterator:
-    """A few sizes will do for all: the last key may be asked for several times."""
-    yield from keys
-    yield from [keys[-1]] * (places - len(keys))
+        places = {mark: at for at, mark in enumerate(marks)}
+        return sql, [(places.get(one), one) for one in parameters]
 
 
 def _marks(places: int, kind: type) -> Iterator:

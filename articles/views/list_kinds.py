@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from django.urls import reverse
-
 from articles.filters import ListFilterSet
 from articles.search import SearchQuery
 from articles.search.facets import FacetField, facets_of
 from articles.search.query import Unit
 from articles.search.results import Hit
+from articles.views.addresses import place_of
 
 # Counted further than their groups show, for the bars over time.
 COUNTED = {"year": 100, "month": 72}
@@ -62,10 +61,10 @@ class ListKind:
 
     @property
     def url(self) -> str:
-        return reverse(self.route)
+        return place_of(self.route)
 
     def facet_url(self, name: str) -> str:
-        return reverse(self.facet_route, args=[name])
+        return place_of(self.facet_route, name)
 
     def open_facets(self, query: SearchQuery, asked_for: Sequence[str]) -> set[str]:
         """Those that are always open, those with a selection, and those that were asked for."""
