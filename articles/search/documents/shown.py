@@ -29,10 +29,11 @@ def under_headline(rights: str, *texts: str) -> str:
 def shown_quotes(quote_ids: tuple[int, ...]) -> Mapping[int, str]:
     """By quote, what was said, where the rights of its article let all of it be shown."""
     quotes = Quote.objects.filter(pk__in=quote_ids).select_related("version__article")
-    return {quote.pk: composed(_said(quote)) for quote in quotes.prefetch_related("spans")}
+    return {quote.pk: shown_quote(quote) for quote in quotes.prefetch_related("spans")}
 
 
-def _said(quote: Quote) -> str:
+def shown_quote(quote: Quote) -> str:
+    """The same of one; needs ``version__article`` and ``spans``."""
     version, rights = quote.version, quote.version.article.rights
     parts = [shown_words(rights, version.text_of(span.field), span) for span in quote.spans.all()]
-    return ELLIPSIS.join(parts) if all(parts) else ""
+    return composed(ELLIPSIS.join(parts)) if all(parts) else ""
