@@ -4,7 +4,6 @@ What was counted is kept while the index has not changed: another page, another 
 that was chosen from itself need no counting again.
 """
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 
 from articles.search.engines.base import FacetCounts
@@ -106,11 +105,12 @@ class Counting:
 
     def _read(self, facet: FacetField, answer: dict, extra: dict[int, int]) -> FacetCounts:
         """``extra``: by value code, what to draw off since copies are folded."""
-        pairs = [(_value(facet, one["key"]), one["doc_count"]) for one in answer["buckets"]]
+        value = int if facet.is_whole_number else str
+        pairs = [(value(one["key"]), one["doc_count"]) for one in answer["buckets"]]
         if is_counted_as_set(facet):
             pairs = _of_sets(pairs)
         if extra:
-            pairs = [(value, count - extra.get(value_code(value), 0)) for value, count in pairs]
+            pairs = [(key, count - extra.get(value_code(key), 0)) for key, count in pairs]
         pairs.sort(key=_newest_first if facet.is_by_time else _most_first)
         return FacetCounts(
             tuple(pairs[: facet.shown]),
@@ -123,16 +123,12 @@ def _name(facet: FacetField) -> Hashable:
     return "counts", facet.name, facet.shown
 
 
-def _value(facet: FacetField, key: object) -> FacetKey:
-    return int(key) if facet.is_whole_number else str(key)  # type: ignore[call-overload]
-
-
 def _of_sets(pairs: Pairs) -> Pairs:
     """Counts of sets of values -> counts of values."""
-    counts: Counter[FacetKey] = Counter()
+    counts: dict[FacetKey, int] = {}
     for values, count in pairs:
         for value in str(values).split(SET_MARK):
-            counts[value] += count
+            counts[value] = counts.get(value, 0) + count
     return list(counts.items())
 
 
