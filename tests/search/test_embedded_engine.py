@@ -9,7 +9,6 @@ from tantivy import Query
 from articles.search.engines.embedded import EmbeddedEngine
 from articles.search.engines.embedded.build import Build
 from articles.search.engines.embedded.failures import told_as_unavailable
-from articles.search.engines.embedded.folding import USUAL_MEMBERS
 from articles.search.engines.embedded.rows import sort_keys
 from articles.search.errors import EngineUnavailable, IndexBusy
 from tests.search.engine_contract import STORIES, EngineContract, asked, document
@@ -155,24 +154,6 @@ def test_a_vanished_folder_is_told_and_can_be_made_again(stocked):
     stocked.clear()
     stocked.index(STORIES)
     assert ids(stocked) == {1, 2, 3}
-
-
-def test_more_copies_than_a_page_has_as_a_rule(stocked):
-    """Both what is looked up one by one and what is fetched at once have a usual number."""
-    copies = range(100, 100 + USUAL_MEMBERS + 60)
-    stocked.index(document(number, "wire", copy_set=number // 2) for number in copies)
-    found = stocked.search(asked("wire", folded=True, page_size=200))
-    assert found.total == len(copies) // 2
-    assert {hit.copies for hit in found.hits} == {2}
-    assert {hit.key for hit in found.hits} == set(copies[::2])
-
-
-def test_a_view_is_opened_once_and_anew_after_a_commit(stocked):
-    build = Build(stocked.store.current())
-    view = build.view()
-    assert build.view() is view
-    stocked.index([document(9)])
-    assert build.view().searcher.num_docs == view.searcher.num_docs + 1
 
 
 @pytest.mark.parametrize("article_id", [1, 2**29 - 1])
