@@ -106,7 +106,7 @@ def database() -> dict:
         raise ImproperlyConfigured(f"DATABASE_URL can't be read: {error}") from None
     if config["ENGINE"].endswith("sqlite3"):
         Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-        return config | {"OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": 0}
+        return config | {"OPTIONS": SQLITE_OPTIONS, "CONN_HEALTH_CHECKS": False}
     if config["ENGINE"].endswith("postgresql"):
         return config
     raise ImproperlyConfigured("DATABASE_URL must be a sqlite:/// or a postgres:// URL.")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.search.documents import shown_quotes, shown_texts
 from articles.search.engines import get_engine
-from articles.search.engines.base import FacetCounts
+from articles.search.engines.base import FacetCounts, TextsOf
 from articles.search.facets import FacetField, facets_of
 from articles.search.labels import labelled
 from articles.search.query import SearchQuery, Unit
@@ -17,14 +17,18 @@ from articles.search.synonyms import expanded
 SHOWN = {Unit.ARTICLES: shown_texts, Unit.QUOTES: shown_quotes}
 
 
-def search(query: SearchQuery, facets: Iterable[FacetField] | None = None) -> SearchResults:
+def search(
+    query: SearchQuery,
+    facets: Iterable[FacetField] | None = None,
+    texts_of: TextsOf | None = None,
+) -> SearchResults:
     """Hits in order, with snippets, and each of the facets (all, unless some are named) counted
-    without its own selection.
+    without its own selection. ``texts_of``: what may be shown of hits, where they are read anyway.
 
     Raises BadQuery, EngineUnavailable.
     """
     wanted = facets_of(query.unit) if facets is None else tuple(facets)
-    found = get_engine().search(looked_for(query), wanted, SHOWN[query.unit])
+    found = get_engine().search(looked_for(query), wanted, texts_of or SHOWN[query.unit])
     return SearchResults(found.hits, found.total, labelled(found.counts, query), query)
 
 

@@ -7,6 +7,7 @@ from django.conf.locale import LANG_INFO
 
 from articles.extraction.gazetteer import STATES
 from articles.models import Article, Author, Office, Outlet, Party, Person, Quote, Race, Stage
+from articles.models.prepared import Prepared
 from articles.search.engines.base import FacetCounts
 from articles.search.facets import BY_NAME, FACETS, FacetField, parameter_of
 from articles.search.periods import parse_date
@@ -66,12 +67,8 @@ def _facet(facet: FacetField, counted: FacetCounts, names: Names, query: SearchQ
 
 
 def _names(noun: str, keys: Iterable[FacetKey]) -> Names:
-    if noun in ROWS:
-        rows = ROWS[noun]().filter(pk__in=list(keys)).values_list("pk", "slug", "name")
-        return {pk: Shown(slug, name) for pk, slug, name in rows}
-    if noun == "author":
-        rows = Author.objects.filter(pk__in=list(keys)).values_list("pk", "name")
-        return {pk: Shown(str(pk), name) for pk, name in rows}
+    if noun in NAMED:
+        return {pk: Shown(str(parameter), name) for pk, parameter, name in NAMED[noun](keys)}
     if noun in TIMES:
         parameters = {key: parameter_of(BY_NAME[noun], key) for key in keys}
         return {key: Shown(text, parse_date(text).written) for key, text in parameters.items()}
@@ -95,6 +92,18 @@ ROWS = {
     "outlet": Outlet.objects.all,
     "person": Person.objects.public,
     "race": Race.objects.all,
+}
+NAMED = {
+    noun: Prepared(
+        lambda keys, rows=rows: (
+            rows().filter(pk__in=keys).order_by().values_list("pk", "slug", "name")
+        )
+    )
+    for noun, rows in ROWS.items()
+} | {
+    "author": Prepared(
+        lambda keys: Author.objects.filter(pk__in=keys).order_by().values_list("pk", "pk", "name")
+    )
 }
 CODES = {
     "state": lambda: {"US": "National"} | {code: names[0] for code, names in STATES.items()},

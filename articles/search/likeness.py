@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 
 SHORTEST = 4  # of shorter words nearly every other is one slip away
 SLIPS = ((5, 1), (8, 2), (30, 3))  # up to so many letters, so many slips
@@ -74,4 +73,7 @@ def sound_of(word: str) -> str:
 
 def _letters_apart(one: str, other: str) -> int:
     """A quick bound: so many letters of the one the other has not."""
-    return max((Counter(one) - Counter(other)).total(), (Counter(other) - Counter(one)).total())
+    left = other
+    for letter in one:
+        left = left.replace(letter, "", 1)
+    return len(left) + max(0, len(one) - len(other))

@@ -1,6 +1,6 @@
 """Rows by what readers call them: by slug, by exact name, or by how their names begin."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -9,12 +9,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from articles.extraction.names import fold
 from articles.models import Author, OldSlug, Outlet, Person, PersonName, Race
 from articles.models.coverage import linked_mentions
+from articles.models.prepared import Prepared
 from articles.search.facets import SLUG_FORM
 from articles.search.labels import ROWS, Shown
 from articles.search.query import FacetKey
 
 MOST_WORDS, SHORTEST = 6, 2
 LONGEST = 100
+MOST_CALLED, MOST_OF_FAMILY = 9, 4
 ALIKE = 0.6
 LOOKED_AT = 100
 
@@ -29,7 +31,7 @@ class Named(NamedTuple):
 def keys_of_slugs(noun: str, slugs: Iterable[str]) -> dict[str, FacetKey]:
     """Primary keys by slug; a slug a row had before leads to it still."""
     asked = [slug for slug in slugs if SLUG_FORM.fullmatch(slug)]
-    found = dict(ROWS[noun]().filter(slug__in=asked).values_list("slug", "pk"))
+    found = dict(BY_SLUG[noun](asked))
     former = [slug for slug in asked if slug not in found]
     if former:
         old = OldSlug.objects.filter(kind=noun, slug__in=former).values_list("slug", "target_id")
@@ -39,9 +41,9 @@ def keys_of_slugs(noun: str, slugs: Iterable[str]) -> dict[str, FacetKey]:
     return found
 
 
-def rows_called(noun: str, name: str, limit: int = 9) -> dict[FacetKey, Shown]:
-    """The rows that carry exactly this name, whichever of their names it is."""
-    return _shown(noun, CALLED[noun](name[:LONGEST]), limit)
+def rows_called(noun: str, name: str, limit: int = MOST_CALLED) -> dict[FacetKey, Shown]:
+    """The rows that carry exactly this name, whichever of their names it is; a few at most."""
+    return _as_shown(CALLED[noun](name[:LONGEST])[:limit])
 
 
 def rows_beginning(noun: str, typed: str, limit: int) -> dict[FacetKey, Shown]:
@@ -62,11 +64,9 @@ def rows_like(noun: str, typed: str, limit: int = 5) -> list[Shown]:
     return [shown for rate, shown in rated[:limit] if rate >= ALIKE]
 
 
-def people_with_family_names(names: Sequence[str], limit: int) -> dict[FacetKey, Shown]:
-    """Those named in articles first."""
-    folded = [fold(name) for name in names]
-    keys = PersonName.objects.filter(Q(family__in=folded) | Q(folded__in=folded))
-    return _covered_first(keys.order_by().values("person"), limit)
+def people_with_family_names(names: Iterable[str]) -> dict[FacetKey, Shown]:
+    """A few of them, those named in articles first."""
+    return _as_shown(OF_FAMILIES([fold(name) for name in names]))
 
 
 def family_names_among(words: Iterable[str]) -> set[str]:
@@ -87,21 +87,43 @@ def _likeness(word: str, name: str) -> float:
 
 
 def _shown(noun: str, rows: QuerySet, limit: int) -> dict[FacetKey, Shown]:
-    values = ("pk", "pk", "name") if noun == "author" else ("pk", "slug", "name")
-    found = rows.values_list(*values)[:limit]
-    return {pk: Shown(str(parameter), name) for pk, parameter, name in found}
+    return _as_shown(_named(noun, rows)[:limit])
 
 
-def _people_called(name: str) -> QuerySet:
-    names = PersonName.objects.filter(folded=fold(name)).values("person")
-    return Person.objects.public().filter(pk__in=names)
+def _named(noun: str, rows: QuerySet) -> QuerySet:
+    return rows.values_list("pk", "pk" if noun == "author" else "slug", "name")
 
 
-CALLED = {
-    "person": _people_called,
-    "outlet": lambda name: Outlet.objects.named(name),
-    "race": lambda name: Race.objects.filter(name__iexact=name),
-    "author": lambda name: Author.objects.filter(name__iexact=name),
+def _as_shown(rows: Iterable[tuple]) -> dict[FacetKey, Shown]:
+    return {pk: Shown(str(parameter), name) for pk, parameter, name in rows}
+
+
+def _people_called(names: Sequence[str]) -> QuerySet:
+    """The first of the folded ``names``."""
+    keys = PersonName.objects.filter(folded=names[0]).order_by().values("person")
+    return _named("person", Person.objects.public().filter(pk__in=keys))[:MOST_CALLED]
+
+
+def _people_of_families(names: Sequence[str]) -> QuerySet:
+    keys = PersonName.objects.filter(Q(family__in=names) | Q(folded__in=names)).order_by()
+    return _named("person", _covered_first(keys.values("person")))[:MOST_OF_FAMILY]
+
+
+PEOPLE_CALLED, OF_FAMILIES = Prepared(_people_called), Prepared(_people_of_families)
+OUTLETS_CALLED = Prepared(
+    lambda names: _named("outlet", Outlet.objects.named(names[0]))[:MOST_CALLED]
+)
+CALLED: dict[str, Callable[[str], Sequence[tuple]]] = {
+    "person": lambda name: PEOPLE_CALLED([fold(name)]),
+    "outlet": lambda name: OUTLETS_CALLED([name]),
+    "race": lambda name: _named("race", Race.objects.filter(name__iexact=name))[:MOST_CALLED],
+    "author": lambda name: _named("author", Author.objects.filter(name__iexact=name))[:MOST_CALLED],
+}
+BY_SLUG = {
+    noun: Prepared(
+        lambda slugs, rows=rows: rows().filter(slug__in=slugs).order_by().values_list("slug", "pk")
+    )
+    for noun, rows in ROWS.items()
 }
 
 
@@ -109,13 +131,13 @@ def _people_beginning(words: Sequence[str], limit: int) -> dict[FacetKey, Shown]
     names = PersonName.objects.all()
     for word in words:
         names = names.filter(_begins("folded", word))
-    return _covered_first(names.order_by().values("person"), limit)
+    return _shown("person", _covered_first(names.order_by().values("person")), limit)
 
 
-def _covered_first(keys: QuerySet, limit: int) -> dict[FacetKey, Shown]:
+def _covered_first(keys: QuerySet) -> QuerySet:
     is_covered = Exists(linked_mentions().filter(person=OuterRef("pk")))
     people = Person.objects.public().filter(pk__in=keys).annotate(covered=is_covered)
-    return _shown("person", people.order_by("-covered", "name", "pk"), limit)
+    return people.order_by("-covered", "name", "pk")
 
 
 def _races_beginning(words: Sequence[str], limit: int) -> dict[FacetKey, Shown]:

@@ -22,8 +22,7 @@ def named_in(words: Node) -> list[Named]:
     leaves = [leaf for leaf in wanted(words) if not (isinstance(leaf, Near) or leaf.scope)]
     texts = [leaf.text for leaf in leaves[:MOST_LOOKED_UP]]
     whole = " ".join(texts)
-    people = people_with_family_names(texts, MOST_MEANT)
-    people = rows_called("person", whole, MOST_MEANT) or people
+    people = rows_called("person", whole, MOST_MEANT) or people_with_family_names(texts)
     outlets = rows_called("outlet", whole, MOST_MEANT)
     return [Named("person", one) for one in people.values()] + [
         Named("outlet", one) for one in outlets.values()

@@ -2,11 +2,16 @@
 all the rest of the page.
 """
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape  # of plain text, several times quicker than Django's
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from articles.templatetags.archive import machine_date, written
 
 register = template.Library()
 
@@ -28,6 +33,18 @@ BAR = (
 )
 TO_BAR = '<a href="{url}" rel="nofollow" title="{label}: {total}">{drawn}</a>'
 TICK = '<span class="timeline-tick" aria-hidden="true">{}</span>'
+ROW = """<li class="row">
+  <article>
+    <p class="row-line"><a href="{outlet_url}">{outlet}</a> {time}{tags}{copies}</p>
+    <h{level} class="row-headline"><a href="{url}">{headline}</a></h{level}>
+    <p class="row-snippet">{snippet}</p>
+    {links}
+  </article>
+</li>"""
+TIME = "<time{machine}>{written}</time>"
+TAG = '<span class="tag">{}</span>'
+COPIES = '<a href="{url}#copies">and {copies} cop{ending}</a>'
+LINKS = '<ul class="row-links" aria-label="People and races in this article">{}</ul>'
 OF_ROW = '<li><a class="row-{noun}" href="{url}">{name}</a></li>'
 
 
@@ -43,6 +60,46 @@ def bar_items(bars: Iterable, noun: str = "", part_label: str = "") -> SafeStrin
     return SafeString(
         "\n".join(f"<li>{_bar(bar, noun or 'article', part_label)}</li>" for bar in bars)
     )
+
+
+@register.simple_tag
+def row_items(rows: Iterable, level: int) -> SafeString:
+    """The rows of a list of articles as list items, each with its headline on that level."""
+    return SafeString("\n".join(_row(one, level) for one in rows))
+
+
+def _row(row, level: int) -> str:
+    return ROW.format(
+        level=level,
+        url=escape(row.url),
+        headline=escape(row.headline),
+        outlet_url=escape(row.outlet_url),
+        outlet=escape(row.outlet),
+        time=_time(row.day, row.precision, get_language()),
+        tags="".join(f" {TAG.format(tag)}" for tag in _tags(row)),
+        copies=f" {_copies(row)}" if row.copies else "",
+        snippet=marked(row.snippet),
+        links=LINKS.format(row_links(row.links)) if row.links else "",
+    )
+
+
+@lru_cache(maxsize=8192)
+def _time(day: dt.date | None, precision: str, language: str) -> str:
+    """Made once for all rows of a day in a ``language``, whose order of a date it follows."""
+    machine = f' datetime="{machine_date(day, precision)}"' if day else ""
+    return TIME.format(machine=machine, written=escape(written(day, precision)))
+
+
+def _tags(row) -> Iterator[str]:
+    if row.kind:
+        yield escape(row.kind)
+    if row.is_sample:
+        yield "sample"
+
+
+def _copies(row) -> str:
+    ending = "y" if row.copies == 1 else "ies"
+    return COPIES.format(url=escape(row.url), copies=row.copies, ending=ending)
 
 
 @register.filter

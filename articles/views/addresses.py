@@ -1,9 +1,9 @@
 """The address of a list with other parameters: what facet, sort and page links are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from urllib.parse import urlencode
+from functools import cache, lru_cache
+from urllib.parse import quote_plus, urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,6 +11,7 @@ from django.urls import reverse
 from articles.filters import in_order
 
 PAGE = "page"
+MARK = "\0"  # stands where a value will: in no parameter is there such a character
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,13 @@ class Address:
     def adding(self, name: str, value: str) -> "Address":
         return self._with([*self._on_any_page(), (name, value)])
 
+    def with_each(self, name: str) -> Callable[[str], str]:
+        """What ``adding`` a value leads to, made from pieces: a page has hundreds of these."""
+        if any(pair[0] == name for pair in self.parameters):
+            return lambda value: str(self.adding(name, value))  # its place depends on the others
+        before, after = str(self.adding(name, MARK)).split(quote_plus(MARK))
+        return lambda value: f"{before}{quote_plus(value)}{after}"
+
     def removing(self, name: str, value: str) -> "Address":
         return self._with([pair for pair in self._on_any_page() if pair != (name, value)])
 
@@ -83,7 +91,17 @@ def hidden_inputs(address: Address, *left_out: str) -> tuple[tuple[str, str], ..
     return tuple(pair for pair in address.parameters if pair[0] not in (*left_out, PAGE))
 
 
-@lru_cache(maxsize=8192)
 def page_of(noun: str, slug: str) -> str:
     """The address of the page of an article, person, race or outlet."""
-    return reverse(f"{noun}-detail", args=[slug])
+    return _around_slug(noun).format(slug)
+
+
+@cache
+def _around_slug(noun: str) -> str:
+    return reverse(f"{noun}-detail", args=["slug"]).replace("slug", "{}")
+
+
+@cache
+def place_of(route: str, *arguments: str) -> str:
+    """The address of a route, of which there are few."""
+    return reverse(route, args=arguments)

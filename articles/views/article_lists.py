@@ -9,7 +9,7 @@ from articles.views.facet_pages import facet_page
 from articles.views.keeping import kept_while_index_stands
 from articles.views.list_kinds import ListKind
 from articles.views.lists import list_page
-from articles.views.rows import rows_of_hits
+from articles.views.rows import ArticleReader
 
 ARTICLES = ListKind(
     unit=Unit.ARTICLES,
@@ -24,7 +24,7 @@ ARTICLES = ListKind(
     opened=frozenset(
         ("outlet", "person", "quoted", "race", "state", "party", "kind", "year", "month")
     ),
-    rows_of=rows_of_hits,
+    reader=ArticleReader,
 )
 
 

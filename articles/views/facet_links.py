@@ -1,6 +1,6 @@
 """Facets with their addresses: what a page needs to add, take away, exclude and name a value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -80,7 +80,7 @@ def open_group(kind: ListKind, facet: Facet, address: Address) -> FacetGroup:
     return FacetGroup(
         facet.name,
         facet.label,
-        tuple(facet_link(facet.name, value, address) for value in values),
+        tuple(facet_links(facet.name, values, address)),
         is_open=True,
         exact=facet.exact,
         all_url=all_url,
@@ -105,20 +105,19 @@ def _listed(facet: Facet) -> list[FacetValue]:
     return [*facet.values[:shown], *(one for one in others if one.is_selected or one.is_refused)]
 
 
-def facet_link(name: str, value: FacetValue, address: Address) -> FacetLink:
-    refused, count = f"not_{name}", f"{value.count:,}"
-    if value.is_selected:
-        return FacetLink(value.label, count, "chosen", str(address.removing(name, value.value)), "")
-    if value.is_refused:
-        url = str(address.removing(refused, value.value))
-        return FacetLink(value.label, count, "refused", url, "")
-    return FacetLink(
-        value.label,
-        count,
-        "",
-        str(address.adding(name, value.value)),
-        str(address.adding(refused, value.value)),
-    )
+def facet_links(name: str, values: Iterable[FacetValue], address: Address) -> Iterator[FacetLink]:
+    refused = f"not_{name}"
+    choosing, refusing = address.with_each(name), address.with_each(refused)
+    for value in values:
+        label, count, parameter = value.label, f"{value.count:,}", value.value
+        if value.is_selected:
+            url = str(address.removing(name, parameter))
+            yield FacetLink(label, count, "chosen", url, "")
+        elif value.is_refused:
+            url = str(address.removing(refused, parameter))
+            yield FacetLink(label, count, "refused", url, "")
+        else:
+            yield FacetLink(label, count, "", choosing(parameter), refusing(parameter))
 
 
 def chips(query: SearchQuery, names: Mapping[str, Names], address: Address) -> list[Chip]:

@@ -8,7 +8,7 @@ from articles.search import BadQuery, EngineUnavailable, counted
 from articles.search.facets import BY_NAME, EVERY_VALUE, FacetField, facets_of
 from articles.search.values import LONGEST, values_of
 from articles.views.addresses import PAGE, Address
-from articles.views.facet_links import chips, facet_link, open_group
+from articles.views.facet_links import chips, facet_links, open_group
 from articles.views.list_kinds import ListKind
 from articles.views.lists import Asked, frame, mistaken
 from articles.views.paging import pages_of
@@ -57,7 +57,7 @@ def _values(request: HttpRequest, asked: Asked, facet: FacetField) -> dict:
     values = values_of(query, facet, find=find, offset=(number - 1) * SIZE, size=SIZE)
     return frame(request, asked) | {
         "facet": values.facet,
-        "links": [facet_link(facet.name, one, address) for one in values.facet.values],
+        "links": list(facet_links(facet.name, values.facet.values, address)),
         "find": find,
         "total": values.total,
         "pages": pages_of(

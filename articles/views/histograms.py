@@ -1,11 +1,13 @@
 """How the list spreads over time: some ten to forty bars, each a way to narrow the list to it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from urllib.parse import quote_plus
 
 from articles.search import Facet, SearchQuery, SearchResults, counted
 from articles.search.facets import BY_NAME
 from articles.search.periods import PartialDate, parse_date
-from articles.views.addresses import Address
+from articles.views.addresses import MARK, Address
 from articles.views.timelines import Bar, Count, bars
 
 # From how many years or up to how many months on one bar stands for a year, for a day.
@@ -34,7 +36,7 @@ def histogram_of(results: SearchResults, address: Address) -> Histogram:
     width = _width(query, results)
     facet = _facet(width, query, results)
     counts = {parse_date(one.value): Count(one.count) for one in facet.values if one.count}
-    drawn = bars(counts, lambda date: _narrowed(address, date), LONGEST)
+    drawn = bars(counts, _narrowing(address), LONGEST)
     is_cut = bool(counts) and min(counts).until(max(counts)) >= LONGEST
     wider_url = "" if query.period.is_always else _wider(query, address)
     return Histogram(width, drawn, facet.has_more or is_cut, wider_url)
@@ -64,12 +66,14 @@ def _facet(width: str, query: SearchQuery, results: SearchResults) -> Facet:
     return counted(query, replace(BY_NAME["day"], shown=LONGEST))
 
 
-def _narrowed(address: Address, date: PartialDate) -> str:
-    return str(address.without(*NARROWED_BY).adding("from", str(date)).adding("to", str(date)))
+def _narrowing(address: Address) -> Callable[[PartialDate], str]:
+    """Narrows the list to one date, from its first day to its last."""
+    form = str(address.without(*NARROWED_BY).adding("from", MARK).adding("to", MARK))
+    return lambda date: form.replace(quote_plus(MARK), str(date))
 
 
 def _wider(query: SearchQuery, address: Address) -> str:
     """A day's month, a month's year, or all the time there is."""
     start, end = query.period.start, query.period.end
     around = start.around() if start and start == end else None
-    return _narrowed(address, around) if around else str(address.without(*NARROWED_BY))
+    return _narrowing(address)(around) if around else str(address.without(*NARROWED_BY))

@@ -1,16 +1,15 @@
 """What a list is of: articles, or what was said in them. All else of the two lists is one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from django.urls import reverse
-
 from articles.filters import ListFilterSet
-from articles.search import SearchQuery, SearchResults
+from articles.search import SearchQuery
 from articles.search.facets import FacetField, facets_of
 from articles.search.query import Unit
 from articles.search.results import Hit
+from articles.views.addresses import place_of
 
 # Counted further than their groups show, for the bars over time.
 COUNTED = {"year": 100, "month": 72}
@@ -21,6 +20,16 @@ class Row(Protocol):
 
     @property
     def day(self): ...
+
+
+class Reader(Protocol):
+    """Reads what a page shows of its hits; there is one for each page."""
+
+    def texts_of(self, keys: tuple[int, ...]) -> Mapping[int, str]:
+        """By key, what snippets may be cut from."""
+
+    def rows(self, hits: Sequence[Hit]) -> Sequence[Row]:
+        """In the order of the hits; what is not public any more is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class ListKind:
     text: str
     texts: str
     opened: frozenset[str]
-    rows_of: Callable[[Sequence[Hit]], Sequence[Row]]
+    reader: Callable[[], Reader]
 
     def noun(self, number: int, *, folded: bool) -> str:
         one, many = (self.text, self.texts) if folded else (self.one, self.many)
@@ -52,10 +61,10 @@ class ListKind:
 
     @property
     def url(self) -> str:
-        return reverse(self.route)
+        return place_of(self.route)
 
     def facet_url(self, name: str) -> str:
-        return reverse(self.facet_route, args=[name])
+        return place_of(self.facet_route, name)
 
     def open_facets(self, query: SearchQuery, asked_for: Sequence[str]) -> set[str]:
         """Those that are always open, those with a selection, and those that were asked for."""
@@ -68,6 +77,3 @@ class ListKind:
             for facet in facets_of(self.unit)
             if facet.name in opened or facet.name in COUNTED
         ]
-
-    def rows(self, results: SearchResults) -> Sequence[Row]:
-        return self.rows_of(results.hits)

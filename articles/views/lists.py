@@ -116,8 +116,9 @@ def found(asked: Asked, asked_open: Sequence[str]) -> dict:
     kind, query, address = asked.kind, asked.query, asked.address
     known = {facet.name for facet in facets_of(kind.unit)}
     opened = kind.open_facets(query, [name for name in asked_open if name in known])
-    results = search(query, kind.counted_facets(opened))
-    rows = kind.rows(results)
+    reader = kind.reader()
+    results = search(query, kind.counted_facets(opened), reader.texts_of)
+    rows = reader.rows(results.hits)
     return {
         "typed": query.text,
         "total": results.total,

@@ -8,7 +8,7 @@ from articles.search.query import Unit
 from articles.views.facet_pages import facet_page
 from articles.views.list_kinds import ListKind
 from articles.views.lists import list_page
-from articles.views.quote_rows import rows_of_quotes
+from articles.views.quote_rows import QuoteReader
 
 QUOTES = ListKind(
     unit=Unit.QUOTES,
@@ -23,7 +23,7 @@ QUOTES = ListKind(
     opened=frozenset(
         ("person", "about", "said", "outlet", "place", "race", "state", "party", "year", "month")
     ),
-    rows_of=rows_of_quotes,
+    reader=QuoteReader,
 )
 
 

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import psycopg2
 from tqdm import tqdm
@@ -19,6 +20,7 @@ from articles.search.documents import all_documents
 from articles.search.engines.base import ArticleDocument
 from articles.search.engines.embedded.rows import day_number
 from articles.search.facets import FacetField
+from articles.search.nodes import Word
 from articles.search.query import SearchQuery
 from bench.search.library import took
 from tests.on_postgres import binaries, run, spare_port
@@ -59,6 +61,11 @@ TEXT = (
     "setweight(to_tsvector('english', headline), 'A') ||"
     " setweight(to_tsvector('english', deck), 'B') || to_tsvector('english', body)"
 )
+
+
+class Answer(NamedTuple):
+    milliseconds: float
+    total: int
 
 
 class Postgres:
@@ -136,36 +143,47 @@ class Postgres:
 
     # Asking
 
-    def milliseconds(self, query: SearchQuery, facets: tuple[FacetField, ...]) -> float:
+    def asked(self, query: SearchQuery, facets: tuple[FacetField, ...]) -> Answer:
         """A question that takes longer than the limit counts as that limit."""
         self.cursor.execute(f"SET statement_timeout = '{LONGEST}'")
-        return took(lambda: self._ask(query, facets))
+        totals: list[int] = []
+        milliseconds = took(lambda: totals.append(self._ask(query, facets)))
+        return Answer(milliseconds, totals[0])
 
-    def _ask(self, query: SearchQuery, facets: tuple[FacetField, ...]) -> None:
+    def _ask(self, query: SearchQuery, facets: tuple[FacetField, ...]) -> int:
         where, values = _where(query)
-        self._run(f"SELECT count(*) FROM article a WHERE {where}", values)
+        counted = self._run(f"SELECT count(*) FROM article a WHERE {where}", values)
         self._run(*_page(query, where, values))
         for facet in facets:
             where, values = _where(query.without(facet.name))
             self._run(_grouped(facet, where), values)
+        return counted[0][0] if counted else 0
 
-    def _run(self, sql: str, values: list) -> None:
+    def _run(self, sql: str, values: list) -> list[tuple]:
         try:
             self.cursor.execute(sql, values)
-            self.cursor.fetchall()
+            return self.cursor.fetchall()
         except psycopg2.errors.QueryCanceled:
             tqdm.write(f"over {LONGEST}: {sql[:80]}")
+            return []
 
 
 def _page(query: SearchQuery, where: str, values: list) -> tuple[str, list]:
     if not query.words:
         newest = f"ORDER BY published_on DESC, id DESC LIMIT {query.page_size}"
         return f"SELECT id, headline FROM article a WHERE {where} {newest}", values
-    asked, is_ranked = "websearch_to_tsquery('english', %s)", query.sort == "relevance"
+    (asked, text), is_ranked = _words(query), query.sort == "relevance"
     order = f"ts_rank(words, {asked})" if is_ranked else "published_on"
     page = f"SELECT * FROM article a WHERE {where} ORDER BY {order} DESC LIMIT {query.page_size}"
     sql = f"SELECT id, headline, ts_headline('english', body, {asked}) FROM ({page}) AS page"
-    return sql, [query.text, *values, *([query.text] if is_ranked else [])]
+    return sql, [text, *values, *([text] if is_ranked else [])]
+
+
+def _words(query: SearchQuery) -> tuple[str, str]:
+    """The words as a tsquery: those of the headline have a weight of their own."""
+    if isinstance(query.words, Word) and query.words.scope == "headline":
+        return "to_tsquery('english', %s)", f"{query.words.text}:A"
+    return "websearch_to_tsquery('english', %s)", query.text
 
 
 def _grouped(facet: FacetField, where: str) -> str:
@@ -179,8 +197,9 @@ def _grouped(facet: FacetField, where: str) -> str:
 def _where(query: SearchQuery) -> tuple[str, list]:
     parts, values = ["true"], []
     if query.words:
-        parts.append("words @@ websearch_to_tsquery('english', %s)")
-        values.append(query.text)
+        asked, text = _words(query)
+        parts.append(f"words @@ {asked}")
+        values.append(text)
     for selection in query.selections:
         if selection.facet in ONE:
             parts.append(f"{selection.facet} = ANY(%s)")

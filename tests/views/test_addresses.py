@@ -1,5 +1,6 @@
 """Addresses of lists: changed in one thing, the rest kept."""
 
+import pytest
 from django.test import RequestFactory
 
 from articles.views.addresses import Address
@@ -37,3 +38,13 @@ def test_the_first_page_has_no_number():
 def test_of_a_request_only_known_parameters_with_a_value_are_taken_once():
     request = RequestFactory().get("/people/?q=+jones+&page=&x=1&q=jones&q=+jones+")
     assert Address.of(request, ["q", "page"]).parameters == (("q", "jones"), ("q", "jones"))
+
+
+@pytest.mark.parametrize("is_ordered", [True, False])
+@pytest.mark.parametrize("name", ["outlet", "person", "not_person", "kind"])
+def test_each_of_many_values_leads_where_adding_it_does(name, is_ordered):
+    given = (("q", "a & b"), ("person", "doug-jones"), ("last", "7d"), ("page", "2"))
+    address = Address("/articles/", given, is_ordered)
+    adding = address.with_each(name)
+    for value in ("a-slug", "zz", "Letters & more/“quoted”", "doug-jones"):
+        assert adding(value) == str(address.adding(name, value))

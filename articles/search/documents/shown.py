@@ -13,25 +13,27 @@ ELLIPSIS = " … "
 def shown_texts(article_ids: tuple[int, ...]) -> Mapping[int, str]:
     """By article, the words under its headline that its rights let a snippet show."""
     texts = [f"current_version__{name}" for name in UNDER_HEADLINE]
-    rows = Article.objects.public().filter(pk__in=article_ids)
+    rows = Article.objects.public().filter(pk__in=article_ids).order_by()
     return {
-        pk: composed(_shown(rights, dict(zip(UNDER_HEADLINE, parts, strict=True))))
+        pk: under_headline(rights, *parts)
         for pk, rights, *parts in rows.values_list("pk", "rights", *texts)
     }
+
+
+def under_headline(rights: str, *texts: str) -> str:
+    """Those words of one article, of its texts in the order of ``UNDER_HEADLINE``."""
+    parts = [shown_text(rights, *one) for one in zip(UNDER_HEADLINE, texts, strict=True)]
+    return composed("\n\n".join(part for part in parts if part))
 
 
 def shown_quotes(quote_ids: tuple[int, ...]) -> Mapping[int, str]:
     """By quote, what was said, where the rights of its article let all of it be shown."""
     quotes = Quote.objects.filter(pk__in=quote_ids).select_related("version__article")
-    return {quote.pk: composed(_said(quote)) for quote in quotes.prefetch_related("spans")}
+    return {quote.pk: shown_quote(quote) for quote in quotes.prefetch_related("spans")}
 
 
-def _said(quote: Quote) -> str:
+def shown_quote(quote: Quote) -> str:
+    """The same of one; needs ``version__article`` and ``spans``."""
     version, rights = quote.version, quote.version.article.rights
     parts = [shown_words(rights, version.text_of(span.field), span) for span in quote.spans.all()]
-    return ELLIPSIS.join(parts) if all(parts) else ""
-
-
-def _shown(rights: str, texts: Mapping[str, str]) -> str:
-    parts = [shown_text(rights, name, text) for name, text in texts.items()]
-    return "\n\n".join(part for part in parts if part)
+    return composed(ELLIPSIS.join(parts)) if all(parts) else ""

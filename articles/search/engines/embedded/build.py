@@ -42,6 +42,7 @@ class Build:
             if (path / FORMAT_FILE).read_text() != FORMAT:
                 raise ValueError("it is of another format")
             self.indexes = {unit: tantivy.Index.open(str(path / unit)) for unit in Unit}
+        self._views: dict[Unit, View] = {}
         for index in self.indexes.values():
             for name, analyzer in ANALYZERS.items():
                 index.register_tokenizer(name, analyzer)
@@ -62,12 +63,17 @@ class Build:
             raise
 
     def view(self, unit: Unit = Unit.ARTICLES) -> View:
+        """Of the last commit, opened once."""
         # Named before it is read: a commit in between makes the view newer than its name, so that
-        # what is kept under that name is looked up no more.
+        # it, and what is kept under that name, is looked up no more.
         generation = (self.path.name, *self._generation(unit))
-        index = self.indexes[unit]
-        index.reload()
-        return View(unit, index.searcher(), index.schema, generation)
+        view = self._views.get(unit)
+        if view is None or view.generation != generation:
+            index = self.indexes[unit]
+            index.reload()
+            view = View(unit, index.searcher(), index.schema, generation)
+            self._views[unit] = view
+        return view
 
     def generations(self) -> list[Generation]:
         """What names the last commits of both indexes."""
@@ -76,7 +82,7 @@ class Build:
     def _generation(self, unit: Unit) -> Generation:
         """The library writes its state as a new file with each commit."""
         state = (self.path / unit / LIBRARY_STATE).stat()
-        return unit.value, state.st_mtime_ns, state.st_ino
+        return unit.value, state.st_mtime_ns, state.st_ino, state.st_size
 
 
 class BuildWriter:

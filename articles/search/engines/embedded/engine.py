@@ -14,6 +14,7 @@ from articles.search.engines.base import (
     TextsOf,
     no_texts,
 )
+from articles.search.engines.embedded.asked import Asked
 from articles.search.engines.embedded.build import Build, BuildWriter, View
 from articles.search.engines.embedded.counts import facet_counts
 from articles.search.engines.embedded.failures import told_as_unavailable
@@ -62,12 +63,17 @@ class EmbeddedEngine(Engine):
         require_facets_of_unit(query, wanted)
 
         def answer(view: View) -> tuple:
-            page = page_of(view, self._kept, query)
-            counts = facet_counts(view, self._kept, query, wanted)
-            return page, total_of(view, self._kept, query), counts, Snippets(view, query)
+            asked = Asked(view, self._kept, query)
+            page = page_of(asked, query)
+            counts = facet_counts(asked, query, wanted)
+            is_shown = page and texts_of is not no_texts
+            snippets = Snippets(view, query) if is_shown else None
+            return page, total_of(asked), counts, snippets
 
         page, total, counts, snippets = self._ask(answer, query.unit)
-        texts = texts_of(tuple(key for key, _ in page)) if page else {}
+        if snippets is None:
+            return Found(tuple(Hit(key, copies=copies) for key, copies in page), total, counts)
+        texts = texts_of(tuple(key for key, _ in page))
         hits = tuple(Hit(key, snippets.of(texts.get(key, "")), copies) for key, copies in page)
         return Found(hits, total, counts)
 

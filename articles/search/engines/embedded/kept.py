@@ -6,11 +6,11 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 Answer = TypeVar("Answer")
-MOST = 4000
+MOST = 500
 
 
 class Kept:
-    """The answers used last, under keys that name the commit they were read from."""
+    """The answers used last, each under a key of its own; at most ``most`` of them."""
 
     def __init__(self, most: int = MOST) -> None:
         self.most = most

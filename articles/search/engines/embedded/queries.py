@@ -40,6 +40,7 @@ WEIGHTS = {
 }
 LISTS = ("speakers", "people", "places")  # in no text: what is next to what means nothing
 SNIPPET_FIELD = {Unit.ARTICLES: "body", Unit.QUOTES: "quote"}
+FEW_TERMS = 20
 EARLIEST, LATEST = day_number(dt.date.min), day_number(dt.date.max)
 
 
@@ -78,15 +79,24 @@ def snippet_query(query: SearchQuery, schema: Schema) -> Query | None:
     terms = {term for term in terms if len(term) > 1} or terms  # not each “s”, for “U.S.”
     if not terms:
         return None
-    return Query.boolean_query(
-        [(Occur.Should, Query.term_query(schema, field, term)) for term in sorted(terms)]
-    )
+    return _any([Query.term_query(schema, field, term) for term in sorted(terms)])
 
 
 def value_query(facet: str, values: tuple[FacetKey, ...], schema: Schema) -> Query:
     """What has any of these values; it adds nothing to the score."""
-    found = Query.term_set_query(schema, filter_field(BY_NAME[facet]), list(values))
-    return Query.const_score_query(found, 0.0)
+    return Query.const_score_query(any_of(schema, filter_field(BY_NAME[facet]), values), 0.0)
+
+
+def any_of(schema: Schema, field: str, values: tuple[FacetKey, ...]) -> Query:
+    """The library goes through all its terms to find a set of them: a few are looked up sooner."""
+    if len(values) > FEW_TERMS:
+        return Query.term_set_query(schema, field, list(values))
+    terms = [Query.term_query(schema, field, value) for value in values]
+    return terms[0] if len(terms) == 1 else _any(terms)
+
+
+def _any(queries: list[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
 def _within(period: Period, schema: Schema) -> Query:
@@ -155,11 +165,8 @@ class Words:
             fields = [name for name in fields if name not in LISTS]
         if leaf.scope and leaf.scope not in TEXTS[self.unit]:
             raise BadQuery(f"Quotes are searched by what was said: leave out “{leaf.scope}:”.")
-        return Query.boolean_query(
-            [
-                (Occur.Should, Query.boost_query(self._in(leaf, name), weights.get(name, 1.0)))
-                for name in fields
-            ]
+        return _any(
+            [Query.boost_query(self._in(leaf, name), weights.get(name, 1.0)) for name in fields]
         )
 
     def _in(self, leaf: Leaf, field: str) -> Query:
@@ -185,4 +192,4 @@ class Words:
         ways = [
             Query.phrase_query(self.schema, field, way, slop=slop) for way in (terms, terms[::-1])
         ]
-        return Query.boolean_query([(Occur.Should, way) for way in ways])
+        return _any(ways)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tantivy import Occur, Query, Schema
 
-from articles.search.engines.embedded.queries import Words, library_query, terms_of
+from articles.search.engines.embedded.queries import Words, terms_of
 from articles.search.nodes import And, Node, Phrase, Variants, Word
 from articles.search.query import SearchQuery, Unit
 
@@ -49,9 +49,8 @@ WORDS_BETWEEN = 2
 MOST_WORDS = 8
 
 
-def ranked_query(query: SearchQuery, schema: Schema) -> Query:
-    """Matches what ``library_query`` matches; its score knows more."""
-    matching = library_query(query, schema)
+def ranked_query(query: SearchQuery, schema: Schema, matching: Query) -> Query:
+    """Matches what ``matching`` does, the ``library_query`` of ``query``; its score knows more."""
     optional = list(Optional(query.unit, schema).of(query.words))
     if not optional:
         return matching

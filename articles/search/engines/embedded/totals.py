@@ -1,19 +1,18 @@
 """How many match."""
 
-from articles.search.engines.embedded.build import View
+from articles.search.engines.embedded.asked import MATCHES, TOTAL, Asked
 from articles.search.engines.embedded.folding import extra_copies
-from articles.search.engines.embedded.kept import Kept
-from articles.search.engines.embedded.queries import library_query
-from articles.search.query import SearchQuery
 
 
-def total_of(view: View, kept: Kept, query: SearchQuery) -> int:
+def total_of(asked: Asked) -> int:
     """Kept while the index has not changed; copies folded where the question says so."""
-    asked = query.matching()
-    return kept.get_or((view.generation, asked, "total"), lambda: _counted(view, asked))
+    return asked.answer(TOTAL, lambda: _counted(asked))
 
 
-def _counted(view: View, query: SearchQuery) -> int:
-    matching = library_query(query, view.schema)
-    total = view.searcher.search(matching, limit=1, count=True).count
-    return total - extra_copies(view, matching) if query.folded else total
+def _counted(asked: Asked) -> int:
+    matches = asked.answer(MATCHES, lambda: _matches(asked))
+    return matches - extra_copies(asked) if asked.query.folded and matches else matches
+
+
+def _matches(asked: Asked) -> int:
+    return asked.view.searcher.search(asked.matching, limit=1, count=True).count
