@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 from articles.models import Person, Quote
 from articles.models.coverage import public_quotes
 from articles.search import search
+from articles.search.engines.base import no_texts
 from articles.search.query import Unit
 from articles.views.coverage import newest_of
 from articles.views.passages import words_that_may_be_shown
@@ -48,7 +49,7 @@ def sayings_of(person: Person) -> list[Said]:
 
 def _newest(person: Person) -> QuerySet[Quote]:
     """Those the index finds, if they may still be shown."""
-    newest = search(newest_of("person", person.pk, NEWEST, Unit.QUOTES), [])
+    newest = search(newest_of("person", person.pk, NEWEST, Unit.QUOTES), [], no_texts)
     quotes = public_quotes().filter(person=person, pk__in=newest.ids)
     day = F("version__article__published_on").desc(nulls_last=True)
     with_texts = quotes.select_related("version__article__outlet").prefetch_related("spans")
