@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .gazetteer import STATE_ABBREVIATION, state_code, states_named
 from .titles import PARTIES, PARTY_LETTERS
@@ -83,8 +83,7 @@ _STANDINGS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Apposition:
+class Apposition(NamedTuple):
     party: str = ""
     state: str = ""
     office: str = ""

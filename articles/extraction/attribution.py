@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from .marks import Quoted
 from .pronouns import GENDER
@@ -45,8 +45,7 @@ _INNER_MARKS = " ’'‘”\""  # a quotation within may end together with the o
 _OPENING_PRONOUN = re.compile(r"(?:[^,]{0,40}, )?(He|She|he|she)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A speaker, the verb that led there, and the words around the verb."""
 
     speaker: Speaker

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from .findings import Cluster
 from .names import PersonalName, given_names_agree, names_agree, parse_name
@@ -17,8 +17,7 @@ _REMEMBERED_DAYS = 8 * 366
 FITS = ("full", "nickname", "initial", "family", "taught")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     person: RosterPerson
     fit: str
 

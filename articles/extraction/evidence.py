@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .candidates import Candidate
 from .findings import Cluster, NameMention
@@ -46,8 +47,7 @@ _LONG_AGO_YEARS = 20
 _RECENT_DAYS = 2 * 366
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     kind: str
     words: str
     times: int = 1

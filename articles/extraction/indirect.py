@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from .circumstances import anonymity, is_outlet, said_on, said_where
 from .findings import Speech
@@ -122,7 +121,7 @@ def _outside(scene: Scene, piece: Speech, clauses: SpanSet) -> Speech | None:
     if not spans or piece.kind != "direct":
         return None
     text = " ".join(scene.text[span.start : span.end] for span in spans)
-    return replace(piece, spans=spans, text=text)
+    return piece._replace(spans=spans, text=text)
 
 
 def _on_same_day(scene: Scene, report: Report, speech: Speech, before: list[Speech]) -> Speech:
@@ -131,7 +130,7 @@ def _on_same_day(scene: Scene, report: Report, speech: Speech, before: list[Spee
     if speech.said_on or not _SAME_DAY.search(told):
         return speech
     day = next((one.said_on for one in reversed(before) if one.said_on), None)
-    return replace(speech, said_on=day) if day else speech
+    return speech._replace(said_on=day) if day else speech
 
 
 def _is_silent(scene: Scene, start: int) -> bool:
@@ -160,7 +159,7 @@ def _as_speech(scene: Scene, report: Report, start: int, end: int) -> Speech:
         anonymity=anonymity(scene.text, start, end),
         relayed_by=outlet if outlet != report.speaker.organisation else "",
     )
-    return replace(speech, **spoken_by(scene, report.speaker))
+    return speech._replace(**spoken_by(scene, report.speaker))
 
 
 def _spans(scene: Scene, first: int, last: int, more: tuple[int, int] | None) -> tuple[Span, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from .confidence import of_person
 from .evidence import CLEAR, ENOUGH, MOST_LESSONS, Case
@@ -68,16 +67,14 @@ def unjudged(cluster: Cluster) -> PersonReading:
 
 
 def _linked(blank: PersonReading, case: Case, others: list[Case]) -> PersonReading:
-    return replace(
-        _named_after(blank, case, is_linked=True),
+    return _named_after(blank, case, is_linked=True)._replace(
         state=LINKED,
         rivals=_rivals(blank, [one for one in others if one.candidate.fit not in SHORT]),
     )
 
 
 def _named_after(blank: PersonReading, case: Case, *, is_linked: bool) -> PersonReading:
-    return replace(
-        blank,
+    return blank._replace(
         person_id=case.person.id,
         slug=case.person.slug,
         confidence=of_person(case, is_linked=is_linked),
@@ -93,12 +90,11 @@ def _why(blank: PersonReading, case: Case) -> str:
 
 def _suggested(blank: PersonReading, case: Case) -> PersonReading:
     named = _named_after(blank, case, is_linked=False)
-    return replace(named, state=SUGGESTED, why=f"{named.why} Not enough to link.")
+    return named._replace(state=SUGGESTED, why=f"{named.why} Not enough to link.")
 
 
 def ambiguous(blank: PersonReading, cases: list[Case]) -> PersonReading:
-    return replace(
-        blank,
+    return blank._replace(
         state=AMBIGUOUS,
         confidence=cases[0].confidence,
         method="rivals",
@@ -156,8 +152,7 @@ _TOLD = frozenset({"handle", "office", "former", "party", "state"})
 
 def _doubted(one: PersonReading) -> PersonReading:
     rival = Rival(one.person_id, one.slug, one.name, one.confidence, one.why)
-    return replace(
-        one,
+    return one._replace(
         state=AMBIGUOUS,
         person_id=None,
         slug="",

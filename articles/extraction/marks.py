@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .text import paragraph_bounds
 
@@ -25,8 +25,7 @@ _SURE_BEFORE = '.,!?…;:—–”"'
 _BEFORE_OPENING = " \n\t([{—–-/‘“\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """Words between marks; one part for each paragraph they run through, marks left out."""
 
     parts: tuple[tuple[int, int], ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .nicknames import NICKNAMES, formal_names
 
@@ -19,8 +19,7 @@ _PARTICLES = {"van", "von", "de", "del", "della", "der", "den", "di", "da", "la"
 _NICKNAME = re.compile(r"(?<!\w)[\"'“‘(]([^\W\d_][\w. -]{0,30}?)[\"'”’)](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalName:
+class PersonalName(NamedTuple):
     """The parts as written; any may be empty but the family name of a name that has words."""
 
     given: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .appositions import Apposition, read_after, read_before
 from .findings import NameMention
@@ -62,8 +62,7 @@ _AFTER_POSSESSIVE = re.compile(r"[A-Z]\w+(?:[’']s?) $")
 _MOST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     text: str
     start: int
     end: int

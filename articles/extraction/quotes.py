@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from .attribution import Attribution, attribute, sentence_subject, teller
 from .circumstances import anonymity, is_outlet, said_on, said_where
@@ -203,9 +202,8 @@ def _spans(scene: Scene, several: list[Quoted]):
 def _with_speaker(scene: Scene, speech: Speech, draft: _Draft) -> Speech:
     speaker = draft.speaker
     if speaker is None:
-        return replace(speech, method="none")
-    return replace(
-        speech,
+        return speech._replace(method="none")
+    return speech._replace(
         speaker_kind=speaker.kind,
         speaker_text=speaker.text,
         speaker_span=scene.span(speaker.start, speaker.end),
@@ -219,8 +217,7 @@ def _with_circumstances(scene: Scene, speech: Speech, draft: _Draft) -> Speech:
     if draft.attribution is None:
         return speech
     start, end = draft.attribution.start, draft.attribution.end
-    return replace(
-        speech,
+    return speech._replace(
         cue=draft.attribution.cue,
         said_on=said_on(scene.text, start, end, scene.on),
         said_where=said_where(scene.text, start, end),

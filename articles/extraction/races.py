@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .findings import OfficeWord, PlaceWord
 from .gazetteer import state_code, states_named
@@ -91,8 +91,7 @@ def _as_office(field: str, office: str, text: str, hit: re.Match[str]) -> Office
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Ahead:
+class _Ahead(NamedTuple):
     length: int
     state: str = ""
     year: int = 0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from .attribution import MOST_VERBS, sentence_subject
 from .complements import clause_end, clause_start
@@ -49,8 +49,7 @@ _REST_IS_SHORT = 8
 _FEWEST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """``start`` to ``end`` is what is reported; ``told_start`` to ``told_end`` who tells it how."""
 
     start: int

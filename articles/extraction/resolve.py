@@ -154,7 +154,7 @@ def _as_reading(
     held = offices_held(people, index)
     quotes = tuple(as_quote(speech, known, held) for speech in findings.speeches)
     return Reading(
-        people=tuple(replace(one, roles=_roles(one, findings.speeches)) for one in people),
+        people=tuple(one._replace(roles=_roles(one, findings.speeches)) for one in people),
         races=tuple(one for one in races if one.confidence >= WORTH_SHOWING),
         quotes=quotes,
         outlets_cited=findings.outlets_cited,

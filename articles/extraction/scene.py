@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from .clusters import is_person
 from .findings import Cluster, NameMention
@@ -16,8 +17,7 @@ from .text import paragraph_bounds, sentence_bounds
 _LAST_FEW = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mention with the key of the cluster it belongs to."""
 
     mention: NameMention
@@ -123,7 +123,7 @@ def without(scene: Scene, spans: list[Span]) -> Scene:
     """The scene without the quotations that open in one of the spans, or hold where it opens."""
     if not spans:
         return scene
-    held = SpanSet(replace(span, start=span.start - 2) for span in spans)
+    held = SpanSet(span._replace(start=span.start - 2) for span in spans)
     kept = tuple(
         one
         for one in scene.quoted

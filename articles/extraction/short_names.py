@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from .candidates import Candidate, RosterIndex, told_name
 from .evidence import Case, Setting, weigh
@@ -19,8 +20,7 @@ from .text import folded, paragraph_bounds
 _FAR_MORE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Full:
+class _Full(NamedTuple):
     """Somebody whom the story names in full, with whom the roster takes them for."""
 
     cluster: Cluster
@@ -70,7 +70,7 @@ def joined(findings: Findings, meant: Mapping[str, str]) -> Findings:
     for one in findings.clusters:
         places[meant.get(one.key, one.key)].extend(one.mentions)
     clusters = tuple(
-        replace(one, mentions=tuple(places[one.key]))
+        one._replace(mentions=tuple(places[one.key]))
         for one in findings.clusters
         if one.key not in meant
     )
@@ -84,7 +84,7 @@ def _said_by(speech: Speech, meant: Mapping[str, str]) -> Speech:
     speaker = meant.get(speech.speaker_key, speech.speaker_key)
     about = dict.fromkeys(meant.get(key, key) for key in speech.about)
     about.pop(speaker, None)
-    return replace(speech, speaker_key=speaker, about=tuple(about))
+    return speech._replace(speaker_key=speaker, about=tuple(about))
 
 
 # Surnames

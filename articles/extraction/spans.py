@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Field = Literal["headline", "deck", "body", "caption"]
 BlockKind = Literal[
@@ -23,8 +23,7 @@ BlockKind = Literal[
 DateOrigin = Literal["stated", "inferred", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     field: str
     start: int
     end: int

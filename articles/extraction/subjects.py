@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from .findings import Cluster, Speech
 from .spans import Span
@@ -27,7 +26,7 @@ def _about(speech: Speech, places: list[tuple[Span, str]], titled: dict[str, lis
     named = [key for span in speech.spans for key in _named_in(span, places)]
     keys = dict.fromkeys([*named, *_meant_by_office(speech, titled)])
     keys.pop(speech.speaker_key, None)
-    return replace(speech, about=tuple(keys)) if keys else speech
+    return speech._replace(about=tuple(keys)) if keys else speech
 
 
 def _named_in(span: Span, places: list[tuple[Span, str]]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .gazetteer import STATE_NAMES, STATE_OF
 
@@ -142,8 +142,7 @@ _OF_EITHER_CHAMBER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What the words before a name tell, and how many of its words they are."""
 
     words: int = 0
