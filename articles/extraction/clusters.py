@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from .findings import Cluster, NameMention
 from .first_names import is_another, is_called, may_be_given_name, singled_out
 from .gazetteer import PLACES_THAT_ARE_NAMES, STATE_ABBREVIATION
-from .names import PersonalName, names_agree, parse_name
+from .names import PersonalName, folded, names_agree, parse_name
 from .spans import Span, Story
-from .text import folded, paragraph_bounds
+from .text import paragraph_bounds
 from .titles import Title, read_title, same_office
 
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) $")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from .gazetteer import PLACES_THAT_ARE_NAMES
-from .names import PersonalName, given_names_agree
+from .names import PersonalName, folded, given_names_agree
 from .spans import Span, Story
-from .text import folded
 from .wordlists import words
 
 _ALSO_WORDS = words(

@@ -7,10 +7,9 @@ from collections import defaultdict
 from .confidence import of_person
 from .evidence import CLEAR, ENOUGH, MOST_LESSONS, Case
 from .findings import Cluster
-from .names import names_agree, parse_name
+from .names import folded, names_agree, parse_name
 from .not_people import NATIONS
 from .reading import AMBIGUOUS, LINKED, SUGGESTED, PersonReading, Rival
-from .text import folded
 from .why import linked_person, sentence
 
 _MOST_RIVALS = 5

@@ -40,6 +40,12 @@ def fold(text: str) -> str:
 
 # A story, and a roster for it, give the same few names again and again.
 @lru_cache(maxsize=16384)
+def folded(text: str) -> str:
+    """The same, of a name: kept, for it is asked for again."""
+    return fold(text)
+
+
+@lru_cache(maxsize=16384)
 def parse_name(text: str) -> PersonalName:
     """ "Jefferson Beauregard 'Jeff' Sessions III" in its parts; one word is a family name."""
     nickname, rest = _without_nickname(text)
@@ -98,6 +104,7 @@ def written(name: PersonalName) -> str:
     return " ".join(part for part in parts if part)
 
 
+@lru_cache(maxsize=16384)
 def given_names_agree(a: str, b: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, or short for the other."""
     a, b = _bare(a), _bare(b)
@@ -128,7 +135,7 @@ def given_key(name: PersonalName) -> str:
 
 def names_agree(a: PersonalName, b: PersonalName) -> bool:
     """Whether two names may be one person's; suffixes that differ (Jr., Sr.) say they are not."""
-    if fold(a.family) != fold(b.family):
+    if folded(a.family) != folded(b.family):
         return False
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return False
@@ -179,12 +186,13 @@ def _family_start(words: list[str]) -> int:
     return start
 
 
-def _called(name: PersonalName) -> list[str]:
+@lru_cache(maxsize=16384)
+def _called(name: PersonalName) -> tuple[str, ...]:
     """What the person may be called: given name, nickname, and a middle name written out."""
     called = [name.given, name.nickname]
     if len(_bare(name.given)) == 1 and name.middle:
         called.append(name.middle.split()[0])
-    return [one for one in called if one] or [""]
+    return tuple(one for one in called if one) or ("",)
 
 
 def _middles_agree(a: PersonalName, b: PersonalName) -> bool:

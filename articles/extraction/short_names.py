@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from .candidates import Candidate, RosterIndex, told_name
+from .candidates import Candidate, RosterIndex, names_of, told_name
 from .evidence import Case, Setting, weigh
 from .findings import Cluster, Findings, Speech
 from .first_names import is_called, may_be_given_name, older_or_younger, singled_out
-from .names import parse_name
+from .names import folded
 from .reading import PersonReading
 from .roster import RosterPerson
 from .spans import Span, Story
-from .text import folded, paragraph_bounds
+from .text import paragraph_bounds
+from .told import Told
 
 _FAR_MORE = 3
 
@@ -104,7 +105,8 @@ def _introduced(kin: list[_Full], one: Cluster) -> list[_Full]:
 
 def _of_kin(story: Story, one: Cluster, kin: list[_Full], setting: Setting) -> _Full | None:
     """Of those who share the surname: by title, race, the paragraph before, and who comes most."""
-    cases = [(full, _case(one, full, setting)) for full in kin]
+    told = Told.of(one)
+    cases = [(full, _case(told, full, setting)) for full in kin]
     left = [(full, case) for full, case in cases if _may_be(one, full, case)]
     for rule in (_titled, _running, _in_company, _named_just_before, _far_more_often):
         if len(left) < 2:
@@ -131,7 +133,7 @@ def _may_be(one: Cluster, full: _Full, case: Case | None) -> bool:
     return not case.against and (not told or case.has("office", "former"))
 
 
-def _case(one: Cluster, full: _Full, setting: Setting) -> Case | None:
+def _case(one: Told, full: _Full, setting: Setting) -> Case | None:
     return weigh(one, Candidate(full.person, "family"), setting) if full.person else None
 
 
@@ -186,9 +188,5 @@ def _called(story: Story, one: Cluster, named: list[_Full]) -> _Full | None:
 
 
 def _may_be_called(full: _Full, word: str) -> bool:
-    names = _names_of(full.person) if full.person else (told_name(full.cluster),)
+    names = names_of(full.person) if full.person else [told_name(full.cluster)]
     return any(is_called(name, word) for name in names)
-
-
-def _names_of(person: RosterPerson):
-    return (parse_name(text) for text in (person.name, *(name.text for name in person.names)))

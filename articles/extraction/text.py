@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from .gazetteer import STATE_OF
-from .names import fold
 from .wordlists import words
 
 # Nothing is given back, so that a million stops are read once.
@@ -105,9 +103,3 @@ def ending(text: str, most: int) -> str:
         return text
     space = text.find(" ", len(text) - most - 1)
     return text[space + 1 :] if space >= 0 else ""
-
-
-@lru_cache(maxsize=8192)
-def folded(text: str) -> str:
-    """The text as names are compared; kept, for a roster asks for the same names again."""
-    return fold(text)
