@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .gazetteer import PLACES_THAT_ARE_NAMES
-from .names import PersonalName, folded, given_names_agree
+from .names import PersonalName, given_names_agree
 from .spans import Span, Story
 from .wordlists import words
 
@@ -61,9 +61,8 @@ def older_or_younger(story: Story, span: Span) -> str:
 
 def is_called(name: PersonalName, word: str) -> bool:
     """Whether somebody of that name may be called by the word: given name, nickname, short form."""
-    called = folded(word)
-    given = [one for one in (name.given, name.nickname) if len(one.strip(".")) > 1]
-    return any(folded(one) == called or given_names_agree(one, word) for one in given)
+    given = (one for one in (name.given, name.nickname) if len(one.strip(".")) > 1)
+    return any(given_names_agree(one, word) for one in given)
 
 
 def may_be_given_name(story: Story, span: Span) -> bool:

@@ -33,8 +33,9 @@ def fold(text: str) -> str:
     """Lower case, no accents, straight apostrophes, single spaces: equal for equal names."""
     text = text.translate(_APOSTROPHES)
     if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in plain if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFKD", text)
+        accents = [c for c in set(text) if unicodedata.combining(c)]
+        text = text.translate(dict.fromkeys(map(ord, accents))) if accents else text
     return " ".join(text.casefold().split())
 
 

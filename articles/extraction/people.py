@@ -102,7 +102,7 @@ def _word(text: str, hit: re.Match[str]) -> Word:
     if token.endswith(".") and not _keeps_full_stop(token):
         token, last = token[:-1], True
     last = last or token in _SUFFIXES
-    possessive = _POSSESSIVE.search(token)
+    possessive = ("’" in token or "'" in token) and _POSSESSIVE.search(token)
     if possessive:
         token, last = token[: possessive.start()], True
     return Word(token, hit.start(), hit.start() + len(token), last)
@@ -186,8 +186,12 @@ def _names_a_thing(
     text: str, first: Word, word: Word, follows: re.Pattern[str] = _NOUN_FOLLOWS
 ) -> bool:
     """ "the Mueller investigation" names no person, nor does "the Doug Jones, a ferry"."""
-    the = _THE_THING.search(text, max(0, first.start - 4), first.start)
-    return bool(the and not word.last and follows.match(text, word.end))
+    return bool(
+        not word.last
+        and text.find("he ", max(0, first.start - 4), first.start) >= 0
+        and _THE_THING.search(text, max(0, first.start - 4), first.start)
+        and follows.match(text, word.end)
+    )
 
 
 def _full(

@@ -51,7 +51,7 @@ def near(text: str, stems: Iterable[str], before: int, behind: int) -> Iterator[
     Finding a stem costs next to nothing; a pattern is then tried on the stretches alone.
     """
     places = sorted(place for stem in stems for place in _places(text, stem))
-    start = end = -1
+    start, end = 0, -1
     for place in places:
         if place - before > end:
             if end > 0:
