@@ -23,6 +23,7 @@ _ANONYMITY = re.compile(
     r"[^.;“”\"]{0,60}?(?:anonym|not (?:to )?be(?:ing)? (?:named|identified)|not authori[sz]ed"
     r"|declined to (?:be named|give))[^.;,“”\"]*)[^.;,“”\"]*"
 )
+_SIGNS_OF_ANONYMITY = ("anonym", "named", "identified", "not authori", "declined to give")
 KNOWN_OUTLETS = frozenset(
     {
         "politico", "axios", "reuters", "the associated press", "associated press", "the hill",
@@ -39,10 +40,11 @@ def said_on(text: str, start: int, end: int, on: date | None) -> date | None:
     """The day that the words around a verb of saying tell, counted back from the story's own."""
     if on is None or start >= end:
         return None
-    for hit in WEEKDAY_WORD.finditer(text, start, end):
-        if not speaks_of_the_future(text[start:end], hit.start() - start):
+    stretch = text[start:end]
+    for hit in WEEKDAY_WORD.finditer(text, start, end) if "day" in stretch else ():
+        if not speaks_of_the_future(stretch, hit.start() - start):
             return last_weekday(hit[1], on)
-    named = [day for day, _, _ in days_named(text[start:end], on) if day <= on]
+    named = [day for day, _, _ in days_named(stretch, on) if day <= on]
     return named[0] if named else None
 
 
@@ -56,6 +58,9 @@ def said_where(text: str, start: int, end: int) -> str:
 
 def anonymity(text: str, start: int, end: int) -> str:
     """The reason for leaving a speaker unnamed, as the story gives it."""
+    stretch = text[start:end]
+    if not any(sign in stretch for sign in _SIGNS_OF_ANONYMITY):
+        return ""
     found = _ANONYMITY.search(text, start, end)
     return found.group().strip() if found else ""
 

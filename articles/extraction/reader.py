@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -50,13 +50,19 @@ def extract(story: Story) -> Findings:
 
 
 def _hear(story: Story, clusters: list[Cluster]) -> list[Speech]:
-    scenes = [
-        make_scene(story, field, clusters, _quoted_in(story, field))
-        for field in FIELDS
-        if getattr(story, field)
-    ]
-    speeches = number_statements(_in_order([speech for one in scenes for speech in _heard(one)]))
+    speeches = number_statements(
+        _in_order([speech for one in _scenes(story, clusters) for speech in _heard(one)])
+    )
     return with_about(with_full_bodies(story, speeches), clusters)
+
+
+def _scenes(story: Story, clusters: list[Cluster]) -> Iterator[Scene]:
+    """The fields in which somebody may speak: beside the body those with marks, or turns."""
+    for field in FIELDS:
+        text = getattr(story, field)
+        quoted = find_quoted(text)
+        if text and (quoted or field == "body" or "\n\n" in text):
+            yield make_scene(story, field, clusters, quoted)
 
 
 def look_ups(findings: Findings) -> LookUps:
@@ -110,10 +116,6 @@ def _find_people(story: Story) -> list[Cluster]:
 def _is_title_case(headline: str) -> bool:
     long = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
     return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
-
-
-def _quoted_in(story: Story, field: str):
-    return find_quoted(getattr(story, field))
 
 
 def _heard(scene: Scene) -> list[Speech]:

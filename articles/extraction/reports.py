@@ -262,7 +262,7 @@ def _subject(scene: Scene, start: int, verb_start: int) -> Speaker | None:
 
 def _claimed(scene: Scene, start: int, end: int) -> Report | None:
     """ "Jones's claim that the count is done"."""
-    claim = CLAIM_OF.search(scene.text, start, end)
+    claim = CLAIM_OF.search(scene.text, start, end) if " that " in scene.text[start:end] else None
     if claim is None or scene.is_quoted(claim.start("cue")):
         return None
     if not _VERB.search(scene.text, start, claim.start()):
@@ -275,7 +275,11 @@ def _claimed(scene: Scene, start: int, end: int) -> Report | None:
 
 
 def _according(scene: Scene, start: int, end: int) -> Report | None:
-    cue = ACCORDING.search(scene.text, start, end)
+    cue = (
+        ACCORDING.search(scene.text, start, end)
+        if "ccording to " in scene.text[start:end]
+        else None
+    )
     if not cue:
         return None
     if scene.is_quoted(cue.start()):

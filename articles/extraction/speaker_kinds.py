@@ -202,7 +202,7 @@ def described(scene: Scene, start: int, end: int) -> Speaker | None:
     tokens = phrase.split()
     if not tokens or len(tokens) > _LONGEST_PHRASE or NO_SPEAKER.search(phrase):
         return None
-    named = next(iter(scene.named_in(start, end)), None)
+    named = scene.first_named(start, end)
     if named and titled_start(named) == start and scene.text[named.end : named.end + 1] not in "’'":
         return person(scene, named)  # "Jones of the guild"
     plural = _head(tokens).endswith("s")
