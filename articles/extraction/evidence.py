@@ -71,14 +71,11 @@ class Case(NamedTuple):
         return min(self.weight, MOST)
 
     def has(self, *kinds: str) -> bool:
-        return any(piece.kind in kinds for piece in self.pieces)
+        return not self.kinds.isdisjoint(kinds)
 
-    def with_pieces(self, added: list[Piece]) -> Case:
-        """The case with these as well, and with the weight that all together have."""
-        pieces = (*self.pieces, *added)
-        weight = NAME_WEIGHT[self.candidate.fit]
-        weight += sum([WEIGHT[one.kind] * one.times for one in pieces])
-        return self._replace(pieces=pieces, weight=round(max(0.0, weight), 2))
+    @property
+    def kinds(self) -> set[str]:
+        return {piece.kind for piece in self.pieces}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def in_setting(case: Case, setting: Setting) -> Case:
     person = case.person
     running = person.candidacies and (_by_race(person, setting) or _by_company(person, setting))
     added = [piece for piece in (running, _by_place(case.states, setting)) if piece]
-    return case.with_pieces(added) if added else case
+    return _case(case.candidate, (*case.pieces, *added), case.states) if added else case
 
 
 def weigh_alone(told: Told, candidate: Candidate, on: date | None, handle: str = "") -> Case:
@@ -122,8 +119,13 @@ def weigh_alone(told: Told, candidate: Candidate, on: date | None, handle: str =
         _by_party(told.parties, person, on),
         _by_lessons(told, person),
     )
-    found = [piece for piece in pieces if piece]
-    return Case(candidate, states=frozenset(states)).with_pieces(found)
+    return _case(candidate, tuple([piece for piece in pieces if piece]), frozenset(states))
+
+
+def _case(candidate: Candidate, pieces: tuple[Piece, ...], states: frozenset[str]) -> Case:
+    weight = NAME_WEIGHT[candidate.fit]
+    weight += sum([WEIGHT[one.kind] * one.times for one in pieces])
+    return Case(candidate, pieces, "", states, round(max(0.0, weight), 2))
 
 
 def _by_handle(person: RosterPerson, handle: str) -> Piece | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .gazetteer import PLACES_THAT_ARE_NAMES
 from .names import PersonalName, given_names_agree
@@ -59,6 +60,7 @@ def older_or_younger(story: Story, span: Span) -> str:
     return {"elder": "older", "older": "older", "younger": "younger"}.get(word, "")
 
 
+@lru_cache(maxsize=16384)
 def is_called(name: PersonalName, word: str) -> bool:
     """Whether somebody of that name may be called by the word: given name, nickname, short form."""
     given = (one for one in (name.given, name.nickname) if len(one.strip(".")) > 1)

@@ -117,6 +117,7 @@ def given_names_agree(a: str, b: str) -> bool:
     return bool(short)
 
 
+@lru_cache(maxsize=4096)
 def given_forms(given: str) -> frozenset[str]:
     """Every given name that may stand for this one, folded, its initial among them."""
     bare = _bare(given)

@@ -14,7 +14,7 @@ from .findings import Cluster, Findings, LookUps, Speech
 from .genders import is_misheard, with_known_genders
 from .indirect import find_indirect, merged
 from .marks import find_quoted
-from .names import fold, given_forms, parse_name
+from .names import folded, given_forms, parse_name
 from .outlets import find_outlets_cited
 from .people import find_mentions
 from .post_speech import find_post_speech
@@ -69,21 +69,20 @@ def look_ups(findings: Findings) -> LookUps:
     """What a roster must be asked for so that the findings can be resolved."""
     names = [parse_name(one.name) for one in findings.clusters]
     full = [name for name in names if len(name.given.strip(".")) > 1]
-    families = frozenset(fold(name.family) for name in names if name.family)
+    families = frozenset([folded(name.family) for name in names if name.family])
     return LookUps(
         family_names=families,
-        surnames=families - frozenset(fold(name.family) for name in full),
-        called=frozenset(form for name in full for form in given_forms(name.given)),
-        offices=frozenset(
-            office
-            for one in findings.clusters
-            for mention in one.mentions
-            for office in offices_of(mention.office)
-        ),
-        whole_names=frozenset(fold(one.name) for one in findings.clusters),
+        surnames=families - frozenset([folded(name.family) for name in full]),
+        called=frozenset().union(*[given_forms(name.given) for name in full]),
+        offices=frozenset().union(*[offices_of(told) for told in _offices_told(findings)]),
+        whole_names=frozenset([folded(one.name) for one in findings.clusters]),
         handles=frozenset(one.handle.lower() for one in findings.speeches if one.handle),
         states=frozenset(word.state for word in findings.places),
     )
+
+
+def _offices_told(findings: Findings) -> set[str]:
+    return {mention.office for one in findings.clusters for mention in one.mentions}
 
 
 def read(story: Story, roster_for: Callable[[LookUps], Roster], on: date | None = None) -> Reading:

@@ -45,16 +45,16 @@ def _meant_by_office(speech: Speech, titled: dict[str, list[str]]) -> list[str]:
     return [keys[0] for keys in bearers if len(keys) == 1]
 
 
+_HELD_BY_FEW = (
+    ("attorney general", "attorney_general"),
+    ("secretary of state", "secretary_of_state"),
+)
+
+
 def offices_spoken_of(text: str) -> set[str]:
     """The codes of offices that are named without a name, held by few at a time."""
-    return {
-        code
-        for words, code in (
-            ("attorney general", "attorney_general"),
-            ("secretary of state", "secretary_of_state"),
-        )
-        if words in text.lower()
-    }
+    lowered = text.lower()
+    return {code for words, code in _HELD_BY_FEW if words in lowered}
 
 
 _SHORT = {"sen": "senator", "gov": "governor"}

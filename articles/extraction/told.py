@@ -21,19 +21,20 @@ class Told(NamedTuple):
     @classmethod
     def of(cls, cluster: Cluster) -> Told:
         mentions = cluster.mentions
+        titled = [one for one in mentions if one.office]
         return cls(
             name=cluster.name,
-            genders=frozenset(one.gender for one in mentions if one.gender),
-            parties=_in_order([one.party for one in mentions]),
-            states=_in_order([one.state for one in mentions]),
-            states_of_office=_in_order([one.state for one in mentions if one.office]),
-            offices=_each_once([one for one in mentions if one.office]),
-            is_lay=any(one.lay for one in mentions),
+            genders=frozenset([one.gender for one in mentions if one.gender]),
+            parties=_in_order([one.party for one in mentions if one.party]),
+            states=_in_order([one.state for one in mentions if one.state]),
+            states_of_office=_in_order([one.state for one in titled if one.state]),
+            offices=_each_once(titled) if titled else (),
+            is_lay=bool([one for one in mentions if one.lay]),
         )
 
 
 def _in_order(words: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(words) - {""}))
+    return tuple(sorted(set(words))) if words else ()
 
 
 def _each_once(mentions: list[NameMention]) -> tuple[NameMention, ...]:
