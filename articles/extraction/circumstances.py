@@ -9,6 +9,7 @@ from .bylines import looks_like_outlet
 from .dates import MONTHS, WEEKDAY_WORD, WEEKDAYS, days_named, last_weekday, speaks_of_the_future
 
 _PLACE = r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?:, [A-Z][a-z]+\.?(?= |,|$))?)"
+_AT_A_NAME = re.compile(r"(?:[Ii]n|at|near) [A-Z]")
 _WHERE = re.compile(
     r"\b(?:crowd|rally|event|audience|supporters|reporters|voters|speech|stop|forum|debate"
     r"|town hall|meeting|conference|interview|gathering|breakfast|speaking|spoke|said|says|told"
@@ -49,6 +50,8 @@ def said_on(text: str, start: int, end: int, on: date | None) -> date | None:
 
 
 def said_where(text: str, start: int, end: int) -> str:
+    if not _AT_A_NAME.search(text, start, end):
+        return ""
     found = _WHERE.search(text, start, end) or _OPENING.search(text[start:end])
     if not found:
         return ""

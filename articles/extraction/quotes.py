@@ -228,6 +228,9 @@ def _with_circumstances(scene: Scene, speech: Speech, draft: _Draft) -> Speech:
 
 def told_outlet(text: str, start: int, end: int) -> str:
     """The outlet somebody is said to have spoken to."""
+    stretch = text[start:end]
+    if "told " not in stretch and "interview with " not in stretch:
+        return ""
     found = _TOLD_OUTLET.search(text, start, end)
     if not found or not is_outlet(found["outlet"]):
         return ""

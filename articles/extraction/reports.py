@@ -18,7 +18,14 @@ from .speakers import (
     phrase_ending,
     subject_before,
 )
-from .speech import ACCORDING, CLAIM_OF, REPORTING, REPORTING_ALONE, TELLING, is_reporting
+from .speech import (
+    CLAIM_OF,
+    REPORTING,
+    REPORTING_ALONE,
+    TELLING,
+    according_in,
+    is_reporting,
+)
 
 _COMMA = re.compile(r",(?:[”\"]|'')? ")
 _ENDS_A_SPEAKER = re.compile(
@@ -275,11 +282,7 @@ def _claimed(scene: Scene, start: int, end: int) -> Report | None:
 
 
 def _according(scene: Scene, start: int, end: int) -> Report | None:
-    cue = (
-        ACCORDING.search(scene.text, start, end)
-        if "ccording to " in scene.text[start:end]
-        else None
-    )
+    cue = according_in(scene.text, start, end)
     if not cue:
         return None
     if scene.is_quoted(cue.start()):

@@ -141,6 +141,12 @@ def is_reporting(text: str, verb: re.Match[str]) -> bool:
     return not _NOT_SAID.search(before)
 
 
+def according_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    if text.find("ccording to ", start, end) < 0:
+        return None
+    return ACCORDING.search(text, start, end)
+
+
 _ROOM_FOR_ADVERBS = 80
 # What may stand last of them; behind any other word there are none.
 _ADVERBS = words(

@@ -118,8 +118,9 @@ class Said:
 
 def _plain(text: str) -> str:
     """The words that bear meaning, contractions written out."""
-    written = (_SHORT.get(word) or _written_out(word) for word in _WORD.findall(text))
-    return " ".join(word for part in written for word in part.split() if word not in _WEAK)
+    found = _WORD.findall(text)
+    written = [_SHORT.get(word) or (_written_out(word) if "'" in word else word) for word in found]
+    return " ".join([word for word in " ".join(written).split() if word not in _WEAK])
 
 
 def _written_out(word: str) -> str:

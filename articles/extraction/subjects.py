@@ -14,6 +14,8 @@ _OFFICE = re.compile(
     r"|vice president|[Tt]he [Pp]resident|[Tt]he [Gg]overnor|[Tt]he [Ss]enator)\b"
 )
 
+_STEMS = ("eneral", "ecretary of", "resident", "overnor", "enator")
+
 
 def with_about(speeches: list[Speech], clusters: list[Cluster]) -> list[Speech]:
     """Each speech with the keys of those it speaks about, its speaker left out."""
@@ -40,7 +42,10 @@ def _named_in(span: Span, places: list[tuple[Span, str]]) -> Iterator[str]:
 
 def _meant_by_office(speech: Speech, titled: dict[str, list[str]]) -> list[str]:
     """An office stands for a person when the story gives that title to exactly one."""
-    offices = {hit.group().lower().removeprefix("the ") for hit in _OFFICE.finditer(speech.text)}
+    text = speech.text
+    if not any(stem in text for stem in _STEMS):
+        return []
+    offices = {hit.group().lower().removeprefix("the ") for hit in _OFFICE.finditer(text)}
     bearers = [titled.get(words, []) for words in sorted(offices)]
     return [keys[0] for keys in bearers if len(keys) == 1]
 
