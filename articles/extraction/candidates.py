@@ -94,8 +94,10 @@ def _better(fit: str, than: str) -> bool:
 
 def told_name(cluster: Cluster) -> PersonalName:
     """The fullest name that the story gives."""
-    full = [mention.name for mention in cluster.mentions if mention.name.given]
-    return full[0] if full else cluster.mentions[0].name
+    for mention in cluster.mentions:
+        if mention.name.given:
+            return mention.name
+    return cluster.mentions[0].name
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .text import paragraph_bounds
 
-_OPENING = re.compile(r"“|„|``|\"|''|‘|(?<![\w’])'(?=\w)")
+_OPENING = re.compile(r"“|„|``|\"|''|‘|'(?<![\w’]')(?=\w)")
 _CLOSING = {
     "“": re.compile(r"”|\""),
     "„": re.compile(r"”|“"),

@@ -13,8 +13,9 @@ from .not_people import is_thing, never_a_name
 from .spans import Span
 from .titles import Title, is_office, read_title
 
+# Its capital stands ahead of what may not be before it: a search then skips from one to the next.
 _CAPITALISED = re.compile(
-    r"(?<![\w’'@#./])(?:(?:[A-Z]\.){2,}|(?!I[’'](?:m|d|ll|ve)\b)[A-Z][\w’'-]*\.?)"
+    r"[A-Z](?<![\w’'@#./][A-Z])(?:\.(?:[A-Z]\.)+|(?!(?<=I)[’'](?:m|d|ll|ve)\b)[\w’'-]*\.?)"
 )
 _ABBREVIATED = frozenset(
     {

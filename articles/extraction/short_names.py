@@ -11,7 +11,7 @@ from .candidates import Candidate, RosterIndex, names_of, told_name
 from .evidence import Case, Setting, weigh
 from .findings import Cluster, Findings, Speech
 from .first_names import is_called, may_be_given_name, older_or_younger, singled_out
-from .names import folded
+from .names import PersonalName, folded
 from .reading import PersonReading
 from .roster import RosterPerson
 from .spans import Span, Story
@@ -26,6 +26,11 @@ class _Full(NamedTuple):
 
     cluster: Cluster
     person: RosterPerson | None
+    names: list[PersonalName]
+
+    @classmethod
+    def of(cls, cluster: Cluster, person: RosterPerson | None) -> _Full:
+        return cls(cluster, person, names_of(person) if person else [told_name(cluster)])
 
 
 def whom_they_mean(
@@ -37,16 +42,17 @@ def whom_they_mean(
 ) -> dict[str, str]:
     """For the key of a cluster of short names, the key of the full name that it belongs to."""
     taken_for = {one.key: index.people.get(one.person_id) for one in people}
+    short = [one for one in findings.clusters if not told_name(one).given]
+    if not short:
+        return {}
     named = [
-        _Full(one, taken_for.get(one.key)) for one in findings.clusters if told_name(one).given
+        _Full.of(one, taken_for.get(one.key)) for one in findings.clusters if told_name(one).given
     ]
     kin = defaultdict(list)
     for one in named:
         kin[folded(told_name(one.cluster).family)].append(one)
     meant = {}
-    for one in findings.clusters:
-        if told_name(one).given:
-            continue
+    for one in short:
         fitting = _introduced(kin.get(folded(told_name(one).family), []), one)
         chosen = _whom(story, one, fitting, named, setting)
         if chosen:
@@ -188,5 +194,4 @@ def _called(story: Story, one: Cluster, named: list[_Full]) -> _Full | None:
 
 
 def _may_be_called(full: _Full, word: str) -> bool:
-    names = names_of(full.person) if full.person else [told_name(full.cluster)]
-    return any(is_called(name, word) for name in names)
+    return any(is_called(name, word) for name in full.names)

@@ -9,7 +9,7 @@ from .gazetteer import STATE_OF
 from .wordlists import words
 
 # Nothing is given back, so that a million stops are read once.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?=[\"'“‘`(\[]*+[A-Z0-9$])")
+_END = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"'”’)\]]*+\s++(?=[\"'“‘`(\[]*+[A-Z0-9$])")
 _TO_LAST_WORD = re.compile(r".*[\s(\[\"'“‘]", re.DOTALL)
 _INITIALS = re.compile(r"(?:\w\.)+\w")
 
