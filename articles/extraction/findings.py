@@ -28,6 +28,10 @@ class NameMention(NamedTuple):
     likely: bool = True
     lay: bool = False
 
+    @property
+    def is_full(self) -> bool:
+        return bool(self.name.given)
+
 
 class Cluster(NamedTuple):
     """The mentions of one person in one story."""
