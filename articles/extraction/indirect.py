@@ -162,7 +162,7 @@ def _as_speech(scene: Scene, report: Report, start: int, end: int) -> Speech:
     )
     outlet = relayed or told_outlet(scene.text, report.told_start, report.told_end)
     spans = _spans(scene, first, last, report.more)
-    speech = Speech(
+    return Speech(
         kind="mixed" if marked else "indirect",
         spans=spans,
         text=" ".join(scene.text[span.start : span.end] for span in spans),
@@ -171,8 +171,8 @@ def _as_speech(scene: Scene, report: Report, start: int, end: int) -> Speech:
         said_where=said_where(scene.text, report.told_start, report.told_end),
         anonymity=anonymity(scene.text, start, end),
         relayed_by=outlet if outlet != report.speaker.organisation else "",
+        **spoken_by(scene, report.speaker),
     )
-    return speech._replace(**spoken_by(scene, report.speaker))
 
 
 def _spans(scene: Scene, first: int, last: int, more: tuple[int, int] | None) -> tuple[Span, ...]:
