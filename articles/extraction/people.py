@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .appositions import Apposition, read_after, read_before
@@ -165,6 +166,7 @@ def _from_office(run: list[Word]) -> list[Word]:
     return run[places[-1] :]
 
 
+@lru_cache(maxsize=16384)
 def _merely_opens(word: str) -> bool:
     return never_a_name(word) and not read_title([word], "").words and not is_given_name(word)
 

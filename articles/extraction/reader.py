@@ -37,15 +37,14 @@ FIELDS = ("headline", "deck", "body", "caption")
 def extract(story: Story) -> Findings:
     """What the words of a story say by themselves: people, speech, places, offices, stages."""
     clusters = _find_people(story)
+    texts = [(f, text) for f in FIELDS if (text := getattr(story, f))]
     return Findings(
         clusters=tuple(clusters),
         speeches=tuple(_hear(story, clusters)),
-        places=tuple(word for f in FIELDS for word in find_places(f, getattr(story, f))),
-        stages=tuple(word for f in FIELDS for word in find_stages(f, getattr(story, f))),
-        offices=tuple(word for f in FIELDS for word in find_offices(f, getattr(story, f))),
-        outlets_cited=tuple(
-            one for f in FIELDS for one in find_outlets_cited(f, getattr(story, f))
-        ),
+        places=tuple([word for one in texts for word in find_places(*one)]),
+        stages=tuple([word for one in texts for word in find_stages(*one)]),
+        offices=tuple([word for one in texts for word in find_offices(*one)]),
+        outlets_cited=tuple([outlet for one in texts for outlet in find_outlets_cited(*one)]),
     )
 
 

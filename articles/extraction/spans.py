@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -64,6 +64,9 @@ class Stretches(Sequence):
 
     def __len__(self) -> int:
         return len(self._bounds)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(self._bounds)
 
     def __getitem__(self, at):
         return self._bounds[at]
