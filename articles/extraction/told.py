@@ -29,7 +29,7 @@ class Told(NamedTuple):
             states=_in_order([one.state for one in mentions if one.state]),
             states_of_office=_in_order([one.state for one in titled if one.state]),
             offices=_each_once(titled) if titled else (),
-            is_lay=bool([one for one in mentions if one.lay]),
+            is_lay=any(one.lay for one in mentions),
         )
 
 
