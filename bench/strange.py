@@ -54,6 +54,7 @@ STRANGE: dict[str, Callable[[int], str]] = {
     "closing marks": _repeated("” "),
     "doubled single marks": _repeated("''a"),
     "single marks": _repeated(" 'a"),
+    "single marks closed": _repeated("'a' "),
     "quotations, one paragraph": _repeated("“We count,” he said. "),
     "quotations, each a paragraph": _repeated("“We count.\n\n"),
     "one word": _repeated("a"),
@@ -61,6 +62,9 @@ STRANGE: dict[str, Callable[[int], str]] = {
     "capitalised words": _names,
     "openers": _repeated("The "),
     "full names": _full_names,
+    "two of one surname": lambda size: (
+        _again("Jones ran. ", size).replace("Jones", "Jo Jones", 1) + " Al Jones ran. Jones did."
+    ),
     "initials": _repeated("A. "),
     "brackets": _repeated("([{"),
     "closed brackets": lambda size: "(" * (size // 2) + ")" * (size // 2),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .gazetteer import STATE_ABBREVIATION, state_code, states_named
 from .titles import PARTIES, PARTY_LETTERS
@@ -83,8 +83,7 @@ _STANDINGS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Apposition:
+class Apposition(NamedTuple):
     party: str = ""
     state: str = ""
     office: str = ""
@@ -144,20 +143,35 @@ def read_before(text: str, start: int) -> Apposition:
     """What the words just before a name tell of its party: "Republican candidate Roy Moore"."""
     stands = text.endswith(_STANDINGS, 0, start)
     standing = stands and _STANDING_BEFORE.search(text, max(0, start - 50), start)
+    if text.find(", ", max(0, start - 3), start) >= 0:
+        beside = _read_beside_before(text, start)
+        if beside != _NOTHING:
+            return beside
+    if standing:
+        party = PARTIES.get((standing["party"] or "").lower(), "")
+        return Apposition(party=party, describes_person=True)
+    return _LAY if says_lay_before(text, start) else _NOTHING
+
+
+_NOTHING = Apposition()
+_LAY = Apposition(describes_person=True, lay=True)
+
+
+def _read_beside_before(text: str, start: int) -> Apposition:
+    """What ends with a comma before a name: "the mayor of Mobile, ", "her husband, "."""
     holder = _HOLDER_BEFORE.search(text, max(0, start - 60), start)
     if holder:
         return Apposition(office=_office_in(holder["words"]), describes_person=True)
-    if not standing:
-        lay = says_lay_before(text, start)
-        introduced = _INTRODUCED.search(text, max(0, start - 100), start)
-        lay = lay or bool(introduced and introduced["noun"] in _LAY_NOUNS)
-        return Apposition(describes_person=lay or bool(introduced), lay=lay)
-    party = PARTIES.get((standing["party"] or "").lower(), "")
-    return Apposition(party=party, describes_person=True)
+    introduced = _INTRODUCED.search(text, max(0, start - 100), start)
+    if not introduced:
+        return _NOTHING
+    return Apposition(describes_person=True, lay=introduced["noun"] in _LAY_NOUNS)
 
 
 def says_lay_before(text: str, start: int) -> bool:
     """Whether a calling that is no office stands just before the name: "poll worker Doug Jones"."""
+    if not text[max(0, start - 2) : start - 1].islower():
+        return False
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if not before or before[1] not in _LAY_NOUNS:
         return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from .marks import Quoted
 from .pronouns import GENDER
@@ -19,7 +19,7 @@ from .speakers import (
     phrase_opening,
     subject_before,
 )
-from .speech import ACCORDING, BEHIND, NAMING, SAYING, is_reporting
+from .speech import BEHIND, NAMING, SAYING, according_in, is_reporting
 from .text import sentence_bounds
 
 _PARTICIPLE = re.compile(
@@ -45,8 +45,7 @@ _INNER_MARKS = " ’'‘”\""  # a quotation within may end together with the o
 _OPENING_PRONOUN = re.compile(r"(?:[^,]{0,40}, )?(He|She|he|she)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A speaker, the verb that led there, and the words around the verb."""
 
     speaker: Speaker
@@ -87,7 +86,7 @@ def _after(scene: Scene, quoted: Quoted, ceiling: int) -> Attribution | None:
     if signed:
         speaker = phrase_after(scene, signed.end(), paragraph_end)
         return _made(speaker, signed, start, end)
-    according = ACCORDING.search(scene.text, start, end)
+    according = according_in(scene.text, start, end)
     if according and _ONLY_MARKS.fullmatch(scene.text, start, according.start()):
         named = phrase_after(scene, according.end(), end)
         return _made(named or noun_phrase_after(scene, according.end(), end), according, start, end)
@@ -182,7 +181,7 @@ def _by_participle(scene: Scene, start: int, end: int) -> Attribution | None:
 
 
 def _according_ahead(scene: Scene, start: int, end: int) -> Attribution | None:
-    cue = ACCORDING.search(scene.text, start, end)
+    cue = according_in(scene.text, start, end)
     return _made(phrase_after(scene, cue.end(), end), cue, start, end) if cue else None
 
 

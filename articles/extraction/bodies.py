@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .findings import Speech
 from .nouns import BODIES
 from .spans import Story
@@ -18,10 +16,10 @@ def with_full_bodies(story: Story, speeches: list[Speech]) -> list[Speech]:
     for speech in speeches:
         name = _full_name(story, speech)
         if name != speech.organisation:
-            speech = replace(speech, organisation=name)
+            speech = speech._replace(organisation=name)
         if speech.speaker_kind == "spokesperson":
             if not speech.organisation:
-                speech = replace(speech, organisation=spoken_for)
+                speech = speech._replace(organisation=spoken_for)
             spoken_for = speech.organisation
         found.append(speech)
     return found

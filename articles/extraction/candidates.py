@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from .findings import Cluster
-from .names import PersonalName, given_names_agree, names_agree, parse_name
+from .names import PersonalName, folded, given_names_agree, names_agree, parse_name
 from .roster import Roster, RosterPerson
-from .text import folded
 
 # How a name fits, best first.
 _REMEMBERED_DAYS = 8 * 366
 FITS = ("full", "nickname", "initial", "family", "taught")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     person: RosterPerson
     fit: str
 
@@ -30,19 +28,13 @@ class RosterIndex:
         self.roster = roster
         self.races = {race.id: race for race in roster.races}
         self.people = {person.id: person for person in roster.people}
-        self.by_handle = {
-            handle.lower().lstrip("@"): person
-            for person in roster.people
-            for handle in person.handles
-        }
         self._taught: dict[str, list[RosterPerson]] = defaultdict(list)
+        self._by_family: dict[str, list[tuple[RosterPerson, PersonalName]]] = defaultdict(list)
+        self._found: dict[tuple[PersonalName, str], list[Candidate]] = {}
         for person in roster.people:
             for one in person.taught:
                 self._taught[folded(one.words)].append(person)
-        self._by_family: dict[str, list[tuple[RosterPerson, PersonalName]]] = defaultdict(list)
-        for person in roster.people:
-            for text in dict.fromkeys((person.name, *(name.text for name in person.names))):
-                name = parse_name(text)
+            for name in names_of(person):
                 self._by_family[folded(name.family)].append((person, name))
 
     def candidates(self, cluster: Cluster, on: date | None = None) -> list[Candidate]:
@@ -54,12 +46,18 @@ class RosterIndex:
         told = told_name(cluster)
         if not told.given:
             return self._by_surname(cluster, folded(told.family), on)
+        key = (told, cluster.name)
+        if key not in self._found:
+            self._found[key] = self._with_taught(cluster, self._bearing(told))
+        return self._found[key]
+
+    def _bearing(self, told: PersonalName) -> dict[int, Candidate]:
         best: dict[int, Candidate] = {}
         for person, name in self._by_family.get(folded(told.family), ()):
             fit = fit_of(told, name)
             if fit and (person.id not in best or _better(fit, best[person.id].fit)):
                 best[person.id] = Candidate(person, fit)
-        return self._with_taught(cluster, best)
+        return best
 
     def _by_surname(self, cluster: Cluster, family: str, on: date | None) -> list[Candidate]:
         told = any(mention.office or mention.former for mention in cluster.mentions)
@@ -76,6 +74,12 @@ class RosterIndex:
         return list(best.values())
 
 
+def names_of(person: RosterPerson) -> list[PersonalName]:
+    """All that the roster calls the person, taken apart, each once."""
+    texts = dict.fromkeys([person.name, *[name.text for name in person.names]])
+    return [parse_name(text) for text in texts]
+
+
 def is_in_the_news(person: RosterPerson, on: date | None) -> bool:
     """Holds an office that day, lately held one, runs for one, or is known by a handle."""
     return bool(person.candidacies or person.handles) or any(
@@ -90,8 +94,10 @@ def _better(fit: str, than: str) -> bool:
 
 def told_name(cluster: Cluster) -> PersonalName:
     """The fullest name that the story gives."""
-    full = [mention.name for mention in cluster.mentions if mention.name.given]
-    return full[0] if full else cluster.mentions[0].name
+    for mention in cluster.mentions:
+        if mention.name.given:
+            return mention.name
+    return cluster.mentions[0].name
 
 
 @lru_cache(maxsize=16384)

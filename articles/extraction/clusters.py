@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from .findings import Cluster, NameMention
 from .first_names import is_another, is_called, may_be_given_name, singled_out
 from .gazetteer import PLACES_THAT_ARE_NAMES, STATE_ABBREVIATION
-from .names import PersonalName, names_agree, parse_name
+from .groups import Group
+from .names import PersonalName, folded, names_agree, parse_name
 from .spans import Span, Story
-from .text import folded, paragraph_bounds
 from .titles import Title, read_title, same_office
 
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) $")
@@ -25,31 +25,29 @@ _FIELD_ORDER = {"body": 0, "deck": 1, "caption": 2, "headline": 3}
 def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
     """One cluster for each person; a surname that two share joins one only where it is plain."""
     ordered = sorted(mentions, key=_reading_order)
-    groups = _of_full_names(story, [one for one in ordered if _is_full(one)])
-    families: dict[str, list[list[NameMention]]] = {}
+    full = _of_full_names(story, [one for one in ordered if one.is_full])
+    groups = list(full)
+    families: dict[str, list[Group]] = {}
     for group in groups:
-        families.setdefault(folded(group[0].name.family), []).append(group)
-    full = list(groups)
+        families.setdefault(folded(group.first.name.family), []).append(group)
     for one in ordered:
-        if _is_full(one) or _reads_as_place(story, one):
+        if one.is_full or _reads_as_place(story, one):
             continue
         kin = families.setdefault(folded(one.name.family), [])
         called = [] if kin else _called_so(story, full, one)
-        if len(called) == 1:
-            called[0].append(one)
-        elif alone := _attach(story, kin, one):
-            kin.append(alone)
-            groups.append(alone)
-    namesakes = Counter(folded(group[0].text) for group in groups)
+        chosen = called[0] if len(called) == 1 else _of_kin(story, kin, one)
+        if chosen:
+            chosen.add(one)
+            continue
+        alone = Group([one])
+        kin.append(alone)
+        groups.append(alone)
+    namesakes = Counter(folded(group.first.text) for group in groups)
     return [_as_cluster(group, namesakes) for group in groups]
 
 
 def _reading_order(mention: NameMention) -> tuple[int, int]:
     return _FIELD_ORDER[mention.span.field], mention.span.start
-
-
-def _is_full(mention: NameMention) -> bool:
-    return bool(mention.name.given)
 
 
 @dataclass
@@ -67,7 +65,7 @@ class _Bearer:
         self.told.setdefault((one.name, one.title, one.office, one.former), one)
 
 
-def _of_full_names(story: Story, mentions: list[NameMention]) -> list[list[NameMention]]:
+def _of_full_names(story: Story, mentions: list[NameMention]) -> list[Group]:
     """Those with a title first: a name without one may fit two who bear it, then stays alone."""
     families: dict[str, list[_Bearer]] = {}
     for one in sorted(mentions, key=lambda one: not one.office):
@@ -78,18 +76,18 @@ def _of_full_names(story: Story, mentions: list[NameMention]) -> list[list[NameM
             kin += fitting
         fitting[0].add(one)
     groups = [
-        sorted(bearer.mentions, key=_reading_order) for kin in families.values() for bearer in kin
+        Group(sorted(bearer.mentions, key=_reading_order))
+        for kin in families.values()
+        for bearer in kin
     ]
-    return sorted(groups, key=lambda group: _reading_order(group[0]))
+    return sorted(groups, key=lambda group: _reading_order(group.first))
 
 
-def _called_so(
-    story: Story, groups: list[list[NameMention]], one: NameMention
-) -> list[list[NameMention]]:
+def _called_so(story: Story, groups: list[Group], one: NameMention) -> list[Group]:
     """Those of the story whom a given name alone, "Doug" or "Pete", may mean."""
     if one.title or not may_be_given_name(story, one.span):
         return []
-    return [group for group in groups if is_called(group[0].name, one.text)]
+    return [group for group in groups if is_called(group.first.name, one.text)]
 
 
 def _same_person(first: NameMention, second: NameMention) -> bool:
@@ -118,70 +116,50 @@ def _suffix(name: PersonalName) -> str:
     return name.suffix.lower().strip(".")
 
 
-def _attach(story: Story, groups: list[list[NameMention]], one: NameMention) -> list[NameMention]:
-    """Adds ``one`` to the group of its family name that it belongs to; else a group of its own."""
+def _of_kin(story: Story, kin: list[Group], one: NameMention) -> Group | None:
+    """The group of its family name that ``one`` belongs to; none where that is not plain."""
     if singled_out(story, one.span):
-        return [one]
-    fitting = [group for group in _introduced(groups, one) if _may_belong(group, one)]
+        return None
+    fitting = [group for group in _introduced(kin, one) if _may_belong(group, one)]
     if len(fitting) > 1:
         fitting = _nearest(story, fitting, one)
-    if len(fitting) == 1:
-        fitting[0].append(one)
-        return []
-    return [one]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _introduced(groups: list[list[NameMention]], one: NameMention) -> list[list[NameMention]]:
+def _introduced(groups: list[Group], one: NameMention) -> list[Group]:
     """Those whom the story has named in full by then; all where it has named none."""
-    ahead = [
-        group
-        for group in groups
-        if one.span.field != "body"
-        or any(_is_full(other) and other.span < one.span for other in group)
-    ]
-    return ahead or groups
+    if one.span.field != "body":
+        return groups
+    return [group for group in groups if group.is_introduced_by(one.span)] or groups
 
 
-def _may_belong(group: list[NameMention], one: NameMention) -> bool:
-    known = {other.gender for other in group if other.gender}
-    if one.gender and known and one.gender not in known:
+def _may_belong(group: Group, one: NameMention) -> bool:
+    if one.gender and group.genders and one.gender not in group.genders:
         return False
-    parties = {other.party for other in group if other.party}
-    if one.party and parties and one.party not in parties:
+    if one.party and group.parties and one.party not in group.parties:
         return False
-    offices = {other.office for other in group if other.office}
-    if one.office and not offices and _comes_first(one, group):
-        return False
-    if not one.office or not offices:
+    if not one.office:
         return True
-    return any(same_office(one.office, office) for office in offices)
+    if not group.offices:
+        # "President Jones" ahead of a first "Doug Jones", which has no title, is another Jones.
+        return not group.is_first_named_after(one.span)
+    return any(same_office(one.office, office) for office in group.offices)
 
 
-def _comes_first(one: NameMention, group: list[NameMention]) -> bool:
-    """ "President Jones" ahead of a first "Doug Jones", which has no title, is another Jones."""
-    full = next((other for other in group if _is_full(other)), None)
-    return full is not None and full.span.field == one.span.field and one.span < full.span
-
-
-def _nearest(
-    story: Story, fitting: list[list[NameMention]], one: NameMention
-) -> list[list[NameMention]]:
+def _nearest(story: Story, fitting: list[Group], one: NameMention) -> list[Group]:
     """Of several of one surname, the only one that this paragraph names in full before it."""
     if one.office:
-        titled = [group for group in fitting if any(m.office == one.office for m in group)]
+        titled = [group for group in fitting if one.office in group.offices]
         if len(titled) == 1:
             return titled
     belonging = _of_that_body(story, fitting, one)
     if belonging:
         return belonging
-    paragraphs = paragraph_bounds(getattr(story, one.span.field))
-    home = _paragraph_of(paragraphs, one.span.start)
-    return [group for group in fitting if _named_in(group, one, paragraphs, home)] or fitting
+    start = _paragraph_start(getattr(story, one.span.field), one.span.start)
+    return [group for group in fitting if group.is_named_between(start, one.span)] or fitting
 
 
-def _of_that_body(
-    story: Story, fitting: list[list[NameMention]], one: NameMention
-) -> list[list[NameMention]]:
+def _of_that_body(story: Story, fitting: list[Group], one: NameMention) -> list[Group]:
     """ "Jones of the guild" is the Jones whom the story introduced beside a guild."""
     told = _OF_BODY.match(getattr(story, one.span.field), one.span.end)
     if not told:
@@ -190,27 +168,14 @@ def _of_that_body(
     return [group for group in fitting if word in _introduction(story, group).lower()]
 
 
-def _introduction(story: Story, group: list[NameMention]) -> str:
-    first = group[0].span
+def _introduction(story: Story, group: Group) -> str:
+    first = group.first.span
     return getattr(story, first.field)[first.end : first.end + _REACH]
 
 
-def _paragraph_of(paragraphs: list[tuple[int, int]], position: int) -> int:
-    return next((i for i, (start, end) in enumerate(paragraphs) if start <= position < end), 0)
-
-
-def _named_in(
-    group: list[NameMention], one: NameMention, paragraphs: list[tuple[int, int]], place: int
-) -> bool:
-    if not 0 <= place < len(paragraphs):
-        return False
-    start, end = paragraphs[place]
-    return any(
-        _is_full(other)
-        and other.span.field == one.span.field
-        and start <= other.span.start < min(end, one.span.start)
-        for other in group
-    )
+def _paragraph_start(text: str, position: int) -> int:
+    before = text.rfind("\n\n", 0, position)
+    return before + 2 if before >= 0 else 0
 
 
 def _reads_as_place(story: Story, one: NameMention) -> bool:
@@ -221,16 +186,16 @@ def _reads_as_place(story: Story, one: NameMention) -> bool:
     return bool(_PLACED.search(text, max(0, start - 9), start) or _WITH_STATE.match(text, end))
 
 
-def _as_cluster(group: list[NameMention], namesakes: Counter[str]) -> Cluster:
-    is_shared = namesakes[folded(group[0].text)] > 1
-    group = sorted(group, key=_reading_order)
-    fullest = max(group, key=lambda one: (bool(one.name.given), -len(one.text.split()) // 3))
+def _as_cluster(group: Group, namesakes: Counter[str]) -> Cluster:
+    is_shared = namesakes[folded(group.first.text)] > 1
+    mentions = sorted(group.mentions, key=_reading_order)
+    fullest = max(mentions, key=lambda one: (one.is_full, -len(one.text.split()) // 3))
     name = fullest.text
     key = _NOT_IN_KEY.sub("-", folded(name)).strip("-")
     if is_shared:
-        first = group[0].span
+        first = mentions[0].span
         key = f"{key}-{first.field[0]}{first.start}"
-    return Cluster(key=key, name=name, mentions=tuple(group))
+    return Cluster(key=key, name=name, mentions=tuple(mentions))
 
 
 def is_person(one: Cluster) -> bool:

@@ -34,6 +34,7 @@ _BRITISH = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<yea
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:\b|T)")
 _SLASHED = re.compile(r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b")
 _FORMS = (_ISO, _AMERICAN, _BRITISH, _SLASHED)
+_NUMBER = re.compile(r" \d")
 _NO_YEAR = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?!,? \d{{4}})")
 
 WEEKDAY_WORD = re.compile(
@@ -77,6 +78,8 @@ def day_told(story: Story) -> date | None:
 def days_named(text: str, near: date) -> list[tuple[date, int, int]]:
     """Days given without a year ("March 3"), the last one not after `near`."""
     days = []
+    if not _NUMBER.search(text):
+        return days
     for hit in _NO_YEAR.finditer(text):
         day = _nearest(hit, near)
         if day:

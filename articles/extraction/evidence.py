@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from .candidates import Candidate
-from .findings import Cluster, NameMention
+from .careers import is_held, is_recent, parties_on, states_of
+from .findings import NameMention
+from .names import folded
+from .objections import objection
 from .roster import HeldPosition, RosterPerson
-from .text import folded
 from .titles import same_office
-from .why import held_words, lesson_words, office_words, party_words, state_words
+from .told import Told
+from .why import held_words, lesson_words, party_words, state_words
 
 # How far a name alone goes, by how it fits.
 NAME_WEIGHT = {"full": 0.50, "nickname": 0.45, "initial": 0.30, "family": 0.20, "taught": 0.20}
@@ -40,45 +45,37 @@ PROMINENT = frozenset(
     {"president", "vice_president", "senate", "house", "governor", "cabinet", "delegate"}
     | {"attorney_general", "secretary_of_state", "lieutenant_governor", "mayor", "other"}
 )
-# Offices of which rosters hold all holders: who never had one is not meant by its title.
-_WHOLLY_KNOWN = frozenset({"president", "vice_president", "senate", "house", "governor"})
-_LONG_AGO_YEARS = 20
-_RECENT_DAYS = 2 * 366
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     kind: str
     words: str
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A candidate with all that speaks for it; `against` says what rules it out."""
 
     candidate: Candidate
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Piece, ...] = ()
     against: str = ""
     states: frozenset[str] = frozenset()
+    weight: float = 0.0
 
     @property
     def person(self) -> RosterPerson:
         return self.candidate.person
 
     @property
-    def weight(self) -> float:
-        weight = NAME_WEIGHT[self.candidate.fit] + sum(
-            WEIGHT[one.kind] * one.times for one in self.pieces
-        )
-        return round(max(0.0, weight), 2)
-
-    @property
     def confidence(self) -> float:
         return min(self.weight, MOST)
 
     def has(self, *kinds: str) -> bool:
-        return any(piece.kind in kinds for piece in self.pieces)
+        return not self.kinds.isdisjoint(kinds)
+
+    @property
+    def kinds(self) -> set[str]:
+        return {piece.kind for piece in self.pieces}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +85,13 @@ class Setting:
     on: date | None
     states: frozenset[str] = frozenset()
     home: str = ""
-    race_ids: frozenset[int] = frozenset()
-    race_labels: tuple[tuple[int, str], ...] = ()
-    runners: tuple[tuple[int, frozenset[int]], ...] = ()  # race, and who of the story runs in it
+    races: Mapping[int, str] = field(default_factory=dict)  # that it is about, with their labels
+    runners: Mapping[int, frozenset[int]] = field(default_factory=dict)  # by race, who of the story
 
 
-def weigh(cluster: Cluster, candidate: Candidate, setting: Setting, handle: str = "") -> Case:
+def weigh(told: Told, candidate: Candidate, setting: Setting) -> Case:
     """All the evidence for one candidate of one name."""
-    return in_setting(weigh_alone(cluster, candidate, setting.on, handle), setting)
+    return in_setting(weigh_alone(told, candidate, setting.on), setting)
 
 
 def in_setting(case: Case, setting: Setting) -> Case:
@@ -103,106 +99,33 @@ def in_setting(case: Case, setting: Setting) -> Case:
     if case.against:
         return case
     person = case.person
-    added = (_by_race(person, setting) or _by_company(person, setting), _by_place(case, setting))
-    return Case(
-        case.candidate, case.pieces + tuple(piece for piece in added if piece), states=case.states
-    )
+    running = person.candidacies and (_by_race(person, setting) or _by_company(person, setting))
+    added = [piece for piece in (running, _by_place(case.states, setting)) if piece]
+    return _case(case.candidate, (*case.pieces, *added), case.states) if added else case
 
 
-def weigh_alone(cluster: Cluster, candidate: Candidate, on: date | None, handle: str = "") -> Case:
+def weigh_alone(told: Told, candidate: Candidate, on: date | None, handle: str = "") -> Case:
     """What the places of one name tell of one candidate, whatever the story is about."""
-    person, mentions = candidate.person, cluster.mentions
-    against = _against(mentions, person, on)
+    person = candidate.person
+    against = objection(told, person, on)
     if against:
-        return Case(candidate, (), against)
+        return Case(candidate, against=against)
     states = states_of(person)
-    pieces = [
+    pieces = (
         _by_handle(person, handle),
-        _by_office(mentions, person, on),
-        *_by_standing(cluster, person, on),
-        _by_state(mentions, states),
-        _by_party(mentions, person, on),
-        _by_lessons(cluster, person),
-    ]
-    return Case(candidate, tuple(piece for piece in pieces if piece), states=frozenset(states))
+        _by_office(told.offices, person, on),
+        None if told.is_lay else _by_standing(person, on),
+        _by_state(told.states, states),
+        _by_party(told.parties, person, on),
+        _by_lessons(told, person),
+    )
+    return _case(candidate, tuple([piece for piece in pieces if piece]), frozenset(states))
 
 
-def is_held(position: HeldPosition, on: date | None) -> bool:
-    if on is None:
-        return position.end is None
-    started = position.start is None or position.start <= on
-    return started and (position.end is None or on <= position.end)
-
-
-def parties_on(person: RosterPerson, on: date | None) -> set[str]:
-    """Every party the roster gives the person around that day."""
-    spells = {
-        spell.code
-        for spell in person.parties
-        if on is None
-        or ((spell.start is None or spell.start <= on) and (spell.end is None or on <= spell.end))
-    }
-    held = {one.party for one in person.positions if one.party and is_held(one, on)}
-    if not held and not spells:
-        held = _last_party(person)
-    running = {one.party for one in person.candidacies if one.party}
-    return (spells | held | running) - {"", "NON", "UNK"}
-
-
-def _last_party(person: RosterPerson) -> set[str]:
-    """Of who holds nothing now: the party of the last office."""
-    ended = [one for one in person.positions if one.party and one.end]
-    return {max(ended, key=lambda one: one.end).party} if ended else set()
-
-
-def states_of(person: RosterPerson) -> set[str]:
-    held = {position.state for position in person.positions}
-    running = {slug_state(one.race_slug) for one in person.candidacies}
-    return (held | running) - {"", "US"}
-
-
-def slug_state(slug: str) -> str:
-    """The state in "2020-al-us-senate"; empty for the nation."""
-    parts = slug.split("-")
-    return parts[1].upper() if len(parts) > 2 and len(parts[1]) == 2 and parts[1] != "us" else ""
-
-
-def _against(mentions: tuple[NameMention, ...], person: RosterPerson, on: date | None) -> str:
-    if on and person.died and (on - person.died).days > 366:
-        return "had died by then"
-    if _is_long_gone(person, on):
-        return "held the last known office long before"
-    genders = {mention.gender for mention in mentions if mention.gender}
-    if person.gender and genders and person.gender not in genders:
-        return "is of another gender"
-    told = {mention.party for mention in mentions if mention.party}
-    known = parties_on(person, on) if told else set()
-    if known and not told & known:
-        return f"is not {party_words(sorted(told)[0])}"
-    return _against_office(mentions, person)
-
-
-def _is_long_gone(person: RosterPerson, on: date | None) -> bool:
-    if on is None or person.candidacies or not person.positions:
-        return False
-    ends = [position.end for position in person.positions]
-    return all(end is not None and (on - end).days > _LONG_AGO_YEARS * 366 for end in ends)
-
-
-def _against_office(mentions: tuple[NameMention, ...], person: RosterPerson) -> str:
-    for mention in mentions:
-        if mention.office not in _WHOLLY_KNOWN:
-            continue
-        held = [one for one in person.positions if same_office(mention.office, one.office)]
-        if not held:
-            return f"never was {office_words(mention.office)}"
-        if mention.state and all(one.state != mention.state for one in held):
-            return f"is not from {state_words(mention.state)}"
-    states = {mention.state for mention in mentions if mention.state and mention.office}
-    known = states_of(person) if states else set()
-    if known and not states & known:
-        return f"is not from {state_words(sorted(states)[0])}"
-    return ""
+def _case(candidate: Candidate, pieces: tuple[Piece, ...], states: frozenset[str]) -> Case:
+    weight = NAME_WEIGHT[candidate.fit]
+    weight += sum([WEIGHT[one.kind] * one.times for one in pieces])
+    return Case(candidate, pieces, "", states, round(max(0.0, weight), 2))
 
 
 def _by_handle(person: RosterPerson, handle: str) -> Piece | None:
@@ -215,8 +138,6 @@ def _by_office(
     mentions: tuple[NameMention, ...], person: RosterPerson, on: date | None
 ) -> Piece | None:
     for mention in mentions:
-        if not mention.office:
-            continue
         for position in person.positions:
             piece = _office_piece(mention, position, on)
             if piece:
@@ -240,19 +161,17 @@ def _office_piece(mention: NameMention, position: HeldPosition, on: date | None)
 
 
 def _by_race(person: RosterPerson, setting: Setting) -> Piece | None:
-    labels = dict(setting.race_labels)
     for candidacy in person.candidacies:
-        if candidacy.race_id in setting.race_ids:
-            label = labels.get(candidacy.race_id, candidacy.race_slug)
+        label = setting.races.get(candidacy.race_id)
+        if label is not None:
             return Piece("race", f"a candidate in the race the story is about ({label})")
     return None
 
 
 def _by_company(person: RosterPerson, setting: Setting) -> Piece | None:
     """Anybody may file for president: there, company counts for those who have held office."""
-    runners = dict(setting.runners)
     for candidacy in person.candidacies:
-        if not runners.get(candidacy.race_id, frozenset()) - {person.id}:
+        if not setting.runners.get(candidacy.race_id, frozenset()) - {person.id}:
             continue
         if "president" in candidacy.race_slug and not person.positions:
             continue
@@ -260,52 +179,43 @@ def _by_company(person: RosterPerson, setting: Setting) -> Piece | None:
     return None
 
 
-def _by_standing(cluster: Cluster, person: RosterPerson, on: date | None) -> list[Piece]:
+def _by_standing(person: RosterPerson, on: date | None) -> Piece | None:
     """What the person is or lately was, said or not; the best of it counts."""
-    if any(mention.lay for mention in cluster.mentions):
-        return []
     for position in person.positions:
         if position.office in PROMINENT and is_held(position, on):
-            return [Piece("standing", f"{held_words(position)} that day")]
+            return Piece("standing", f"{held_words(position)} that day")
         if position.office == "president" and not is_held(position, on):
-            return [Piece("standing", "once was president")]
+            return Piece("standing", "once was president")
     for position in person.positions:
         if is_held(position, on):
-            return [Piece("seat", f"{held_words(position)} that day")]
-        if position.office in PROMINENT and _is_recent(position, on):
-            return [Piece("recent", f"{held_words(position)} until shortly before")]
-    return []
+            return Piece("seat", f"{held_words(position)} that day")
+        if position.office in PROMINENT and is_recent(position, on):
+            return Piece("recent", f"{held_words(position)} until shortly before")
+    return None
 
 
-def _is_recent(position: HeldPosition, on: date | None) -> bool:
-    return bool(on and position.end) and 0 < (on - position.end).days < _RECENT_DAYS
+def _by_state(told: tuple[str, ...], states: set[str]) -> Piece | None:
+    shared = next((state for state in told if state in states), None)
+    return Piece("state", f"named with {state_words(shared)}") if shared else None
 
 
-def _by_state(mentions: tuple[NameMention, ...], states: set[str]) -> Piece | None:
-    told = {mention.state for mention in mentions if mention.state}
-    shared = sorted(told & states)
-    return Piece("state", f"named with {state_words(shared[0])}") if shared else None
+def _by_party(told: tuple[str, ...], person: RosterPerson, on: date | None) -> Piece | None:
+    known = parties_on(person, on) if told else set()
+    shared = next((party for party in told if party in known), None)
+    return Piece("party", f"named as {party_words(shared)}") if shared else None
 
 
-def _by_party(
-    mentions: tuple[NameMention, ...], person: RosterPerson, on: date | None
-) -> Piece | None:
-    told = {mention.party for mention in mentions if mention.party}
-    shared = sorted(told & parties_on(person, on)) if told else []
-    return Piece("party", f"named as {party_words(shared[0])}") if shared else None
-
-
-def _by_place(case: Case, setting: Setting) -> Piece | None:
-    if setting.home and setting.home in case.states:
+def _by_place(states: frozenset[str], setting: Setting) -> Piece | None:
+    if setting.home and setting.home in states:
         return Piece("home", f"the story names {state_words(setting.home)} most")
-    shared = sorted(case.states & setting.states)
-    return Piece("place", f"the story names {state_words(shared[0])}") if shared else None
+    shared = min(states & setting.states, default="")
+    return Piece("place", f"the story names {state_words(shared)}") if shared else None
 
 
-def _by_lessons(cluster: Cluster, person: RosterPerson) -> Piece | None:
+def _by_lessons(told: Told, person: RosterPerson) -> Piece | None:
     """What editors of the outlet answered when they were asked about this name."""
     for one in person.taught:
-        if folded(one.words) != folded(cluster.name) or one.yes == one.no:
+        if folded(one.words) != folded(told.name) or one.yes == one.no:
             continue
         if one.yes > one.no:
             words = lesson_words(one, "confirmed", one.yes, person.name)

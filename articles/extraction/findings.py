@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .names import PersonalName
 from .reading import OutletCited
 from .spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """One occurrence of a person's name; `span` is the name alone, without its title."""
 
     span: Span
@@ -28,9 +28,12 @@ class NameMention:
     likely: bool = True
     lay: bool = False
 
+    @property
+    def is_full(self) -> bool:
+        return bool(self.name.given)
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+
+class Cluster(NamedTuple):
     """The mentions of one person in one story."""
 
     key: str
@@ -38,8 +41,7 @@ class Cluster:
     mentions: tuple[NameMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Words said by someone; `speaker_key` names a cluster when the speaker is a named person."""
 
     kind: str
@@ -62,22 +64,19 @@ class Speech:
     statement: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWord:
+class PlaceWord(NamedTuple):
     state: str
     span: Span
     bare: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class StageWord:
+class StageWord(NamedTuple):
     kind: str
     party: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeWord:
+class OfficeWord(NamedTuple):
     """An office named as something to be won: "Senate seat", "the Senate race"."""
 
     office: str

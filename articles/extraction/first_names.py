@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .gazetteer import PLACES_THAT_ARE_NAMES
 from .names import PersonalName, given_names_agree
 from .spans import Span, Story
-from .text import folded
-from .wordlists import words
+from .wordlists import one_of, words
 
 _ALSO_WORDS = words(
     """
@@ -26,11 +26,13 @@ _ACTS = re.compile(
 )
 
 
-_SINGLED_OUT = re.compile(
-    r"\b(other|another|any|wrong|good|this|an?|one|first|second|third|two|three|every|elder"
-    r"|younger|older) $",
-    re.IGNORECASE,
+_SINGLING = words(
+    """
+    other another any wrong good this a an one first second third two three every elder younger
+    older
+    """
 )
+_SINGLED_OUT = re.compile(rf"\b({one_of(_SINGLING)}) $", re.IGNORECASE)
 _OF_SEVERAL = words("other another wrong one second third two three elder younger older")
 _NOUN = re.compile(r" [a-z]")  # "a Jones aide" is an aide of the Jones whom the story means
 _ALONE_IN_MARKS = re.compile(r"[\"“‘']$")
@@ -40,31 +42,38 @@ _MARKS_END = re.compile(r"[.,?!]?[\"”’'](?!s\b)")
 def singled_out(story: Story, span: Span) -> bool:
     """ "the other Jones", "any Jones", a “Jones” between marks: not simply whom the story means."""
     text = getattr(story, span.field)
-    singled = _SINGLED_OUT.search(text, max(0, span.start - 12), span.start)
-    if singled and not (singled[1].lower() in ("a", "an") and _NOUN.match(text, span.end)):
+    singled = _singled_by(text, span.start)
+    if singled and not (singled in ("a", "an") and _NOUN.match(text, span.end)):
         return True
     marked = _ALONE_IN_MARKS.search(text, max(0, span.start - 1), span.start)
     return bool(marked and _MARKS_END.match(text, span.end))
 
 
+def _singled_by(text: str, start: int) -> str:
+    """The word just ahead that tells one of several, in lower case; empty where none does."""
+    last = text[max(0, start - 12) : start].split()[-1:]
+    if last and last[0].isalpha() and last[0].lower() not in _SINGLING:
+        return ""
+    said = _SINGLED_OUT.search(text, max(0, start - 12), start)
+    return said[1].lower() if said else ""
+
+
 def is_another(story: Story, span: Span) -> bool:
     """ "The other Doug Jones", "one Doug Jones": a full name of which the story has two bearers."""
-    said = _SINGLED_OUT.search(getattr(story, span.field), max(0, span.start - 12), span.start)
-    return bool(said and said[1].lower() in _OF_SEVERAL)
+    return _singled_by(getattr(story, span.field), span.start) in _OF_SEVERAL
 
 
 def older_or_younger(story: Story, span: Span) -> str:
     """ "older" or "younger" where the text says which of two is meant by their age."""
-    said = _SINGLED_OUT.search(getattr(story, span.field), max(0, span.start - 12), span.start)
-    word = said[1].lower() if said else ""
+    word = _singled_by(getattr(story, span.field), span.start)
     return {"elder": "older", "older": "older", "younger": "younger"}.get(word, "")
 
 
+@lru_cache(maxsize=16384)
 def is_called(name: PersonalName, word: str) -> bool:
     """Whether somebody of that name may be called by the word: given name, nickname, short form."""
-    called = folded(word)
-    given = [one for one in (name.given, name.nickname) if len(one.strip(".")) > 1]
-    return any(folded(one) == called or given_names_agree(one, word) for one in given)
+    given = (one for one in (name.given, name.nickname) if len(one.strip(".")) > 1)
+    return any(given_names_agree(one, word) for one in given)
 
 
 def may_be_given_name(story: Story, span: Span) -> bool:

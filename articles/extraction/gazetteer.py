@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .wordlists import one_of, words
+from .wordlists import one_of, one_of_at_word_start, words
 
 # code: (name, other ways to write it); AP style first.
 STATES: dict[str, tuple[str, ...]] = {
@@ -83,8 +83,8 @@ STATE_NAMES = {words[0]: code for code, words in STATES.items()}
 _CITY_ELSEWHERE = r"(?:(?<=Kansas)|(?<=Michigan)|(?<=Nevada)) City\b"
 # "Alabama", "Ala.", "Alabamians"; not "Washington" alone, which is mostly the capital or a person.
 STATE_WORD = re.compile(
-    rf"(?<![\w-])(?P<state>{one_of(STATE_OF)})(?!\w)(?!{_CITY_ELSEWHERE})"
-    rf"|(?<![\w-])(?P<people>{one_of(_INHABITANTS)})s?(?!\w)"
+    one_of_at_word_start([*STATE_OF, *_INHABITANTS, *(f"{one}s" for one in _INHABITANTS)])
+    + rf"(?!\w)(?!{_CITY_ELSEWHERE})"
 )
 
 # "R-Ala.", "D-Colo", "R-AL", "I-Vt.": what stands between commas after a legislator's name.

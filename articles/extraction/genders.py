@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .candidates import RosterIndex, told_name
 from .findings import Cluster, Findings
 from .pronouns import GENDER
@@ -36,4 +34,4 @@ def _with_gender(one: Cluster, index: RosterIndex) -> Cluster:
         return one
     (gender,) = genders
     first, *others = one.mentions
-    return replace(one, mentions=(replace(first, gender=gender), *others))
+    return one._replace(mentions=(first._replace(gender=gender), *others))

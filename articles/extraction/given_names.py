@@ -123,6 +123,9 @@ EITHER = words(
 )
 
 
+_GIVEN = MALE | FEMALE | EITHER
+
+
 def gender_of(given: str) -> str:
     """ "M", "F", or empty where a given name does not tell."""
     lowered = given.lower()
@@ -132,5 +135,4 @@ def gender_of(given: str) -> str:
 
 
 def is_given_name(word: str) -> bool:
-    lowered = word.lower()
-    return lowered in MALE or lowered in FEMALE or lowered in EITHER
+    return word.lower() in _GIVEN

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from .circumstances import anonymity, is_outlet, said_on, said_where
 from .findings import Speech
@@ -14,12 +13,14 @@ from .scene import Scene
 from .spans import Span, SpanSet
 from .speaker_kinds import Speaker
 from .speakers import phrase_after
-from .speech import ACCORDING
+from .speech import according_in
 from .terms import is_only_a_term
 
 _SPOKEN_BLOCKS = frozenset({"paragraph", "list_item", "correction"})
 _SAME_DAY = re.compile(r"\b(?:[Tt]hat|[Tt]he same) (?:day|night|evening|morning|afternoon)\b")
 _FEWEST_OWN = 2
+_GOES_ON = re.compile(r",?[”\"']{0,2},?\s*\w")
+_REPORTED = re.compile(r", (?P<outlet>[^,]{2,50}) reported\b")
 _ROOM_AHEAD = 25
 
 
@@ -29,12 +30,12 @@ def find_indirect(scene: Scene, taken: list[Speech]) -> list[Speech]:
     A piece between marks that is already in ``taken`` and lies in a reported clause is part of
     it: use :func:`merged` to leave out such pieces.
     """
-    direct = _in_order(taken)
+    direct = _Direct(taken)
     found: list[Speech] = []
     for start, end in scene.sentences:
         if _is_silent(scene, start):
             continue
-        beside = _beside(direct, start, end)
+        beside = direct.beside(start, end)
         for report in _around(scene, start, end, beside):
             scene.attribute(report.told_start, report.speaker.key)
             speech = _as_speech(scene, report, start, end)
@@ -42,17 +43,19 @@ def find_indirect(scene: Scene, taken: list[Speech]) -> list[Speech]:
     return found
 
 
-def _in_order(taken: list[Speech]) -> list[tuple[Span, Speech]]:
-    whole = [(span, speech) for speech in taken if speech.kind != "mixed" for span in speech.spans]
-    return sorted(whole, key=_start_of_first)
+class _Direct:
+    """What was found to be said in so many words, by where it lies."""
 
+    def __init__(self, taken: list[Speech]) -> None:
+        whole = [(span, one) for one in taken if one.kind != "mixed" for span in one.spans]
+        self._found = sorted(whole, key=_start_of_first)
+        self._starts = [span.start for span, _ in self._found]
 
-def _beside(direct: list[tuple[Span, Speech]], start: int, end: int) -> list[tuple[Span, Speech]]:
-    """What was found to be said in so many words and lies in the sentence, or reaches into it."""
-    first = bisect_left(direct, start, key=_start_of_first)
-    last = bisect_left(direct, end, lo=first, key=_start_of_first)
-    reaching = direct[first - 1 : first] if first and direct[first - 1][0].end > start else []
-    return [*reaching, *direct[first:last]]
+    def beside(self, start: int, end: int) -> list[tuple[Span, Speech]]:
+        """What lies in the sentence, or reaches into it."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        reaches = first and self._found[first - 1][0].end > start
+        return self._found[first - bool(reaches) : last]
 
 
 def _start_of_first(one: tuple[Span, Speech]) -> int:
@@ -68,7 +71,8 @@ def _around(scene: Scene, start: int, end: int, beside: list[tuple[Span, Speech]
         ahead = reports(scene, start, marked[0].start - 1)
         if ahead:
             return ahead
-    held = [one for one in reports(scene, start, end) if _holds(scene, one, marked)]
+    told = [] if _is_comma_between(scene.text, start, marked, end) else reports(scene, start, end)
+    held = [one for one in told if _holds(scene, one, marked)]
     held = [one for one in held[:1] if one.start == start and one.told_start >= one.end]
     return held or _behind(scene, *beside[0], end)
 
@@ -96,10 +100,18 @@ def _holds(scene: Scene, report: Report, marked: list[Span]) -> bool:
     if marked[0].start - report.start > _ROOM_AHEAD and _opens_anew(scene.text, marked[0]):
         return False
     behind = scene.text[marked[-1].end : report.end]
-    if re.match(r",?[”\"']{0,2},?\s*\w", behind) and "," in behind[:3]:
+    if _GOES_ON.match(behind) and "," in behind[:3]:
         return False  # “X,” Jane Roe, the clerk, said: the comma ends what is quoted
     own = scene.text[report.start : marked[0].start] + behind
     return len(re.findall(r"\w+", own)) >= _FEWEST_OWN
+
+
+def _is_comma_between(text: str, start: int, marked: list[Span], end: int) -> bool:
+    """Whether nothing can hold the quotation: “X,” she said, with little or nothing ahead of it."""
+    goes_on = _GOES_ON.match(text, marked[-1].end, end)
+    if not goes_on or "," not in goes_on.group():
+        return False
+    return len(re.findall(r"\w+", text[start : marked[0].start])) < _FEWEST_OWN
 
 
 def _opens_anew(text: str, span: Span) -> bool:
@@ -122,7 +134,7 @@ def _outside(scene: Scene, piece: Speech, clauses: SpanSet) -> Speech | None:
     if not spans or piece.kind != "direct":
         return None
     text = " ".join(scene.text[span.start : span.end] for span in spans)
-    return replace(piece, spans=spans, text=text)
+    return piece._replace(spans=spans, text=text)
 
 
 def _on_same_day(scene: Scene, report: Report, speech: Speech, before: list[Speech]) -> Speech:
@@ -131,7 +143,7 @@ def _on_same_day(scene: Scene, report: Report, speech: Speech, before: list[Spee
     if speech.said_on or not _SAME_DAY.search(told):
         return speech
     day = next((one.said_on for one in reversed(before) if one.said_on), None)
-    return replace(speech, said_on=day) if day else speech
+    return speech._replace(said_on=day) if day else speech
 
 
 def _is_silent(scene: Scene, start: int) -> bool:
@@ -150,7 +162,7 @@ def _as_speech(scene: Scene, report: Report, start: int, end: int) -> Speech:
     )
     outlet = relayed or told_outlet(scene.text, report.told_start, report.told_end)
     spans = _spans(scene, first, last, report.more)
-    speech = Speech(
+    return Speech(
         kind="mixed" if marked else "indirect",
         spans=spans,
         text=" ".join(scene.text[span.start : span.end] for span in spans),
@@ -159,8 +171,8 @@ def _as_speech(scene: Scene, report: Report, start: int, end: int) -> Speech:
         said_where=said_where(scene.text, report.told_start, report.told_end),
         anonymity=anonymity(scene.text, start, end),
         relayed_by=outlet if outlet != report.speaker.organisation else "",
+        **spoken_by(scene, report.speaker),
     )
-    return replace(speech, **spoken_by(scene, report.speaker))
 
 
 def _spans(scene: Scene, first: int, last: int, more: tuple[int, int] | None) -> tuple[Span, ...]:
@@ -186,13 +198,14 @@ def _relay(scene: Scene, report: Report, end: int) -> tuple[str, int]:
     """The outlet that a report ends by naming, and where its clause is to be cut."""
     if report.cue == "according to":
         return "", report.end
-    cue = ACCORDING.search(scene.text, report.start, end)
+    cue = according_in(scene.text, report.start, end)
     if cue:
         source = phrase_after(scene, cue.end(), end)
         if source and source.kind == "organisation":
             return _outlet_name(source.organisation), min(cue.start(), report.end)
         return "", report.end
-    tail = re.search(r", (?P<outlet>[^,]{2,50}) reported\b", scene.text[report.start : report.end])
+    reported = scene.text[report.start : report.end]
+    tail = _REPORTED.search(reported) if " reported" in reported else None
     if tail and is_outlet(tail["outlet"]):
         return _outlet_name(tail["outlet"]), report.start + tail.start()
     return "", report.end

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from .confidence import of_person
 from .evidence import CLEAR, ENOUGH, MOST_LESSONS, Case
 from .findings import Cluster
-from .names import names_agree, parse_name
+from .names import folded, names_agree, parse_name
 from .not_people import NATIONS
 from .reading import AMBIGUOUS, LINKED, SUGGESTED, PersonReading, Rival
-from .text import folded
 from .why import linked_person, sentence
 
 _MOST_RIVALS = 5
@@ -34,7 +32,8 @@ def judge(cluster: Cluster, cases: list[Case]) -> PersonReading:
 
 def still_standing(cases: list[Case]) -> list[Case]:
     """Those that nothing rules out, the best first."""
-    return sorted((case for case in cases if not case.against), key=lambda case: -case.weight)
+    standing = [case for case in cases if not case.against]
+    return sorted(standing, key=lambda case: -case.weight) if len(standing) > 1 else standing
 
 
 def _is_enough(cluster: Cluster, case: Case) -> bool:
@@ -60,29 +59,29 @@ def unjudged(cluster: Cluster) -> PersonReading:
     return PersonReading(
         key=cluster.key,
         name=cluster.name,
-        forms=tuple(dict.fromkeys(mention.text for mention in cluster.mentions)),
-        spans=tuple(sorted(mention.span for mention in cluster.mentions)),
+        forms=tuple(dict.fromkeys([mention.text for mention in cluster.mentions])),
+        spans=tuple(sorted([mention.span for mention in cluster.mentions])),
         why=f"Nobody in the archive fits “{cluster.name}”.",
         method="none",
     )
 
 
 def _linked(blank: PersonReading, case: Case, others: list[Case]) -> PersonReading:
-    return replace(
-        _named_after(blank, case, is_linked=True),
-        state=LINKED,
-        rivals=_rivals(blank, [one for one in others if one.candidate.fit not in SHORT]),
-    )
+    rivals = _rivals(blank, [one for one in others if one.candidate.fit not in SHORT])
+    return _named_after(blank, case, LINKED, why=_why(blank, case), rivals=rivals)
 
 
-def _named_after(blank: PersonReading, case: Case, *, is_linked: bool) -> PersonReading:
-    return replace(
-        blank,
+def _named_after(
+    blank: PersonReading, case: Case, state: str, *, why: str, rivals: tuple[Rival, ...] = ()
+) -> PersonReading:
+    return blank._replace(
+        state=state,
         person_id=case.person.id,
         slug=case.person.slug,
-        confidence=of_person(case, is_linked=is_linked),
-        method="+".join([case.candidate.fit, *(piece.kind for piece in case.pieces)]),
-        why=_why(blank, case),
+        confidence=of_person(case, is_linked=state == LINKED),
+        method="+".join([case.candidate.fit, *[piece.kind for piece in case.pieces]]),
+        why=why,
+        rivals=rivals,
     )
 
 
@@ -92,13 +91,11 @@ def _why(blank: PersonReading, case: Case) -> str:
 
 
 def _suggested(blank: PersonReading, case: Case) -> PersonReading:
-    named = _named_after(blank, case, is_linked=False)
-    return replace(named, state=SUGGESTED, why=f"{named.why} Not enough to link.")
+    return _named_after(blank, case, SUGGESTED, why=f"{_why(blank, case)} Not enough to link.")
 
 
 def ambiguous(blank: PersonReading, cases: list[Case]) -> PersonReading:
-    return replace(
-        blank,
+    return blank._replace(
         state=AMBIGUOUS,
         confidence=cases[0].confidence,
         method="rivals",
@@ -156,8 +153,7 @@ _TOLD = frozenset({"handle", "office", "former", "party", "state"})
 
 def _doubted(one: PersonReading) -> PersonReading:
     rival = Rival(one.person_id, one.slug, one.name, one.confidence, one.why)
-    return replace(
-        one,
+    return one._replace(
         state=AMBIGUOUS,
         person_id=None,
         slug="",

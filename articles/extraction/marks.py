@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from functools import cached_property
+from typing import NamedTuple
 
 from .text import paragraph_bounds
 
-_OPENING = re.compile(r"“|„|``|\"|''|‘|(?<![\w’])'(?=\w)")
+_OPENING = re.compile(r"“|„|``|\"|''|‘|'(?<![\w’]')(?=\w)")
 _CLOSING = {
     "“": re.compile(r"”|\""),
     "„": re.compile(r"”|“"),
@@ -25,8 +27,7 @@ _SURE_BEFORE = '.,!?…;:—–”"'
 _BEFORE_OPENING = " \n\t([{—–-/‘“\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """Words between marks; one part for each paragraph they run through, marks left out."""
 
     parts: tuple[tuple[int, int], ...]
@@ -74,11 +75,12 @@ def is_wholly_quoted(words: str) -> bool:
 
 
 def _read_paragraph(text: str, position: int, end: int, found: list[Quoted]) -> None:
+    single = _SingleMarks(text, position, end)
     while opening := _OPENING.search(text, position, end):
         if not _opens(text, opening):
             position = opening.end()
             continue
-        quoted = _close(text, opening.group(), opening.start(), opening.end(), end)
+        quoted = _close(text, opening.group(), opening.start(), opening.end(), end, single)
         if quoted is None or not text[quoted.start : quoted.end].strip():
             position = opening.end()
             continue
@@ -97,9 +99,11 @@ def _opens(text: str, opening: re.Match[str]) -> bool:
     return mark in ('"', "''") or not _CLIPPED.match(text, start)
 
 
-def _close(text: str, mark: str, outer: int, inner: int, end: int) -> Quoted | None:
+def _close(
+    text: str, mark: str, outer: int, inner: int, end: int, single: _SingleMarks
+) -> Quoted | None:
     if mark in "‘'" and mark != "''":
-        closing = _single_closing(text, inner, end)
+        closing = single.closing(inner, end)
         if closing is None:
             return None
         return Quoted(((inner, closing),), mark, outer, closing + 1)
@@ -109,17 +113,32 @@ def _close(text: str, mark: str, outer: int, inner: int, end: int) -> Quoted | N
     return Quoted(((inner, end),), mark, outer, end, closed=False)
 
 
-def _single_closing(text: str, inner: int, end: int) -> int | None:
-    end = min(end, inner + _LONGEST_SINGLE)
-    next_opening = text.find(" ‘", inner, end)
-    limit = next_opening if next_opening > 0 else end
-    first = None
-    for closing in _SINGLE_CLOSING.finditer(text, inner, limit):
-        if text[closing.start() - 1] in _SURE_BEFORE:
-            return closing.start()
-        if first is None or _is_clipped_or_possessive(text, first):
-            first = closing.start()
-    return first
+class _SingleMarks:
+    """Where single marks may close in a paragraph, sought once for all that open in it."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+
+    @cached_property
+    def _all(self) -> list[int]:
+        return [hit.start() for hit in _SINGLE_CLOSING.finditer(self._text, self._start, self._end)]
+
+    @cached_property
+    def _best_first(self) -> tuple[list[int], list[int]]:
+        sure = [at for at in self._all if self._text[at - 1] in _SURE_BEFORE]
+        return sure, [at for at in self._all if not _is_clipped_or_possessive(self._text, at)]
+
+    def closing(self, inner: int, end: int) -> int | None:
+        """Where the mark that opens ahead of ``inner`` closes, if it does."""
+        end = min(end, inner + _LONGEST_SINGLE)
+        next_opening = self._text.find(" ‘", inner, end)
+        limit = next_opening if next_opening > 0 else end
+        for places in self._best_first:
+            at = bisect_left(places, inner)
+            if at < len(places) and places[at] < limit:
+                return places[at]
+        last = bisect_left(self._all, limit) - 1
+        return self._all[last] if last >= 0 and self._all[last] >= inner else None
 
 
 def _is_clipped_or_possessive(text: str, position: int) -> bool:
@@ -129,7 +148,7 @@ def _is_clipped_or_possessive(text: str, position: int) -> bool:
 
 def _continued(text: str, previous: Quoted, start: int, end: int) -> Quoted:
     inner = start + len(previous.mark)
-    part = _close(text, previous.mark, start, inner, end)
+    part = _close(text, previous.mark, start, inner, end, _SingleMarks(text, inner, end))
     if part is None:
         part = Quoted(((inner, end),), previous.mark, start, end, closed=False)
     return Quoted(

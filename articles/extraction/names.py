@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .nicknames import NICKNAMES, formal_names
 
@@ -19,8 +19,7 @@ _PARTICLES = {"van", "von", "de", "del", "della", "der", "den", "di", "da", "la"
 _NICKNAME = re.compile(r"(?<!\w)[\"'“‘(]([^\W\d_][\w. -]{0,30}?)[\"'”’)](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalName:
+class PersonalName(NamedTuple):
     """The parts as written; any may be empty but the family name of a name that has words."""
 
     given: str = ""
@@ -34,12 +33,19 @@ def fold(text: str) -> str:
     """Lower case, no accents, straight apostrophes, single spaces: equal for equal names."""
     text = text.translate(_APOSTROPHES)
     if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in plain if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFKD", text)
+        accents = [c for c in set(text) if unicodedata.combining(c)]
+        text = text.translate(dict.fromkeys(map(ord, accents))) if accents else text
     return " ".join(text.casefold().split())
 
 
 # A story, and a roster for it, give the same few names again and again.
+@lru_cache(maxsize=16384)
+def folded(text: str) -> str:
+    """The same, of a name: kept, for it is asked for again."""
+    return fold(text)
+
+
 @lru_cache(maxsize=16384)
 def parse_name(text: str) -> PersonalName:
     """ "Jefferson Beauregard 'Jeff' Sessions III" in its parts; one word is a family name."""
@@ -99,6 +105,7 @@ def written(name: PersonalName) -> str:
     return " ".join(part for part in parts if part)
 
 
+@lru_cache(maxsize=16384)
 def given_names_agree(a: str, b: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, or short for the other."""
     a, b = _bare(a), _bare(b)
@@ -110,6 +117,7 @@ def given_names_agree(a: str, b: str) -> bool:
     return bool(short)
 
 
+@lru_cache(maxsize=4096)
 def given_forms(given: str) -> frozenset[str]:
     """Every given name that may stand for this one, folded, its initial among them."""
     bare = _bare(given)
@@ -129,7 +137,7 @@ def given_key(name: PersonalName) -> str:
 
 def names_agree(a: PersonalName, b: PersonalName) -> bool:
     """Whether two names may be one person's; suffixes that differ (Jr., Sr.) say they are not."""
-    if fold(a.family) != fold(b.family):
+    if folded(a.family) != folded(b.family):
         return False
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return False
@@ -180,12 +188,13 @@ def _family_start(words: list[str]) -> int:
     return start
 
 
-def _called(name: PersonalName) -> list[str]:
+@lru_cache(maxsize=16384)
+def _called(name: PersonalName) -> tuple[str, ...]:
     """What the person may be called: given name, nickname, and a middle name written out."""
     called = [name.given, name.nickname]
     if len(_bare(name.given)) == 1 and name.middle:
         called.append(name.middle.split()[0])
-    return [one for one in called if one] or [""]
+    return tuple(one for one in called if one) or ("",)
 
 
 def _middles_agree(a: PersonalName, b: PersonalName) -> bool:

@@ -154,12 +154,13 @@ NICKNAMES = {
     "zachary": "zach zack",
 }
 
-_FORMAL: dict[str, set[str]] = {}
+_FORMAL: dict[str, frozenset[str]] = {}
 for _formal, _short in NICKNAMES.items():
     for _one in _short.split():
-        _FORMAL.setdefault(_one, set()).add(_formal)
+        _FORMAL[_one] = _FORMAL.get(_one, frozenset()) | {_formal}
+_NONE: frozenset[str] = frozenset()
 
 
 def formal_names(short: str) -> frozenset[str]:
     """The given names that ``short`` (folded) may stand for: "jeff" -> jefferson, jeffrey, ..."""
-    return frozenset(_FORMAL.get(short, ()))
+    return _FORMAL.get(short, _NONE)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .appositions import Apposition, read_after, read_before
 from .findings import NameMention
@@ -13,8 +14,9 @@ from .not_people import is_thing, never_a_name
 from .spans import Span
 from .titles import Title, is_office, read_title
 
+# Its capital stands ahead of what may not be before it: a search then skips from one to the next.
 _CAPITALISED = re.compile(
-    r"(?<![\w’'@#./])(?:(?:[A-Z]\.){2,}|(?!I[’'](?:m|d|ll|ve)\b)[A-Z][\w’'-]*\.?)"
+    r"[A-Z](?<![\w’'@#./][A-Z])(?:\.(?:[A-Z]\.)+|(?!(?<=I)[’'](?:m|d|ll|ve)\b)[\w’'-]*\.?)"
 )
 _ABBREVIATED = frozenset(
     {
@@ -62,8 +64,7 @@ _AFTER_POSSESSIVE = re.compile(r"[A-Z]\w+(?:[’']s?) $")
 _MOST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     text: str
     start: int
     end: int
@@ -103,7 +104,7 @@ def _word(text: str, hit: re.Match[str]) -> Word:
     if token.endswith(".") and not _keeps_full_stop(token):
         token, last = token[:-1], True
     last = last or token in _SUFFIXES
-    possessive = _POSSESSIVE.search(token)
+    possessive = ("’" in token or "'" in token) and _POSSESSIVE.search(token)
     if possessive:
         token, last = token[: possessive.start()], True
     return Word(token, hit.start(), hit.start() + len(token), last)
@@ -165,6 +166,7 @@ def _from_office(run: list[Word]) -> list[Word]:
     return run[places[-1] :]
 
 
+@lru_cache(maxsize=16384)
 def _merely_opens(word: str) -> bool:
     return never_a_name(word) and not read_title([word], "").words and not is_given_name(word)
 
@@ -187,8 +189,12 @@ def _names_a_thing(
     text: str, first: Word, word: Word, follows: re.Pattern[str] = _NOUN_FOLLOWS
 ) -> bool:
     """ "the Mueller investigation" names no person, nor does "the Doug Jones, a ferry"."""
-    the = _THE_THING.search(text, max(0, first.start - 4), first.start)
-    return bool(the and not word.last and follows.match(text, word.end))
+    return bool(
+        not word.last
+        and text.find("he ", max(0, first.start - 4), first.start) >= 0
+        and _THE_THING.search(text, max(0, first.start - 4), first.start)
+        and follows.match(text, word.end)
+    )
 
 
 def _full(

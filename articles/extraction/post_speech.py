@@ -19,7 +19,7 @@ def find_post_speech(scene: Scene) -> list[Speech]:
 
 def _as_speech(scene: Scene, post: Post) -> Speech:
     end = post.name_start + len(post.name)
-    signed = next(iter(scene.named_in(post.name_start, end)), None)
+    signed = scene.first_named(post.name_start, end)
     return Speech(
         kind="post",
         spans=(scene.span(post.start, post.end),),

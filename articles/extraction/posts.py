@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .dates import find_date
 
@@ -16,8 +16,7 @@ _SIGNATURE = re.compile(
 LINK = re.compile(r"(?:https?://|pic\.twitter\.com/|t\.co/)[^\s<>\"”]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """An embedded post; positions are those of the text that held it."""
 
     start: int

@@ -29,9 +29,21 @@ def as_quote(
     kind, organisation = speech.speaker_kind, speech.organisation
     if kind == "person" and person is None:
         kind, organisation = "organisation", speech.speaker_text
-    share = {name: getattr(speech, name) for name in _SHARED}
     return QuoteReading(
-        **share,
+        kind=speech.kind,
+        spans=speech.spans,
+        text=speech.text,
+        speaker_text=speech.speaker_text,
+        speaker_span=speech.speaker_span,
+        method=speech.method,
+        cue=speech.cue,
+        anonymity=speech.anonymity,
+        said_on=speech.said_on,
+        said_where=speech.said_where,
+        handle=speech.handle,
+        links=speech.links,
+        relayed_by=speech.relayed_by,
+        statement=speech.statement,
         speaker_kind=kind,
         organisation=organisation,
         speaker_key=person.key if person else "",
@@ -64,12 +76,6 @@ def _about(
         if len(holders) == 1:
             keys.update(dict.fromkeys(holders))
     return tuple(keys)
-
-
-_SHARED = (
-    "kind", "spans", "text", "speaker_text", "speaker_span", "method", "cue", "anonymity",
-    "said_on", "said_where", "handle", "links", "relayed_by", "statement",
-)  # fmt: skip
 
 
 def _quote_state(speech: Speech, person: PersonReading | None) -> str:

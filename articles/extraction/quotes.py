@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from .attribution import Attribution, attribute, sentence_subject, teller
 from .circumstances import anonymity, is_outlet, said_on, said_where
@@ -53,12 +52,19 @@ class _Draft:
         spans = _spans(scene, self.quoted)
         if not spans:
             return None
-        speech = Speech(
+        return Speech(
             kind="direct" if self.direct else "mixed",
             spans=spans,
-            text=" ".join(scene.text[span.start : span.end] for span in spans),
+            text=" ".join([scene.text[span.start : span.end] for span in spans]),
+            **self._spoken(scene),
+            **_circumstances(scene, self.attribution),
         )
-        return _with_circumstances(scene, _with_speaker(scene, speech, self), self)
+
+    def _spoken(self, scene: Scene) -> dict:
+        if self.speaker is None:
+            return {"method": "none"}
+        spoken = spoken_by(scene, self.speaker)
+        return spoken | {"method": self.method} if self.method else spoken
 
 
 def _take(
@@ -200,37 +206,25 @@ def _spans(scene: Scene, several: list[Quoted]):
     return tuple(spans)
 
 
-def _with_speaker(scene: Scene, speech: Speech, draft: _Draft) -> Speech:
-    speaker = draft.speaker
-    if speaker is None:
-        return replace(speech, method="none")
-    return replace(
-        speech,
-        speaker_kind=speaker.kind,
-        speaker_text=speaker.text,
-        speaker_span=scene.span(speaker.start, speaker.end),
-        speaker_key=speaker.key,
-        organisation=speaker.organisation,
-        method=draft.method or speaker.method,
-    )
-
-
-def _with_circumstances(scene: Scene, speech: Speech, draft: _Draft) -> Speech:
-    if draft.attribution is None:
-        return speech
-    start, end = draft.attribution.start, draft.attribution.end
-    return replace(
-        speech,
-        cue=draft.attribution.cue,
-        said_on=said_on(scene.text, start, end, scene.on),
-        said_where=said_where(scene.text, start, end),
-        anonymity=anonymity(scene.text, start, end),
-        relayed_by=told_outlet(scene.text, start, end),
-    )
+def _circumstances(scene: Scene, attribution: Attribution | None) -> dict:
+    """The fields of a Speech that the words around its verb fill."""
+    if attribution is None:
+        return {}
+    start, end = attribution.start, attribution.end
+    return {
+        "cue": attribution.cue,
+        "said_on": said_on(scene.text, start, end, scene.on),
+        "said_where": said_where(scene.text, start, end),
+        "anonymity": anonymity(scene.text, start, end),
+        "relayed_by": told_outlet(scene.text, start, end),
+    }
 
 
 def told_outlet(text: str, start: int, end: int) -> str:
     """The outlet somebody is said to have spoken to."""
+    stretch = text[start:end]
+    if "told " not in stretch and "interview with " not in stretch:
+        return ""
     found = _TOLD_OUTLET.search(text, start, end)
     if not found or not is_outlet(found["outlet"]):
         return ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from .findings import OfficeWord, PlaceWord
 from .gazetteer import state_code, states_named
@@ -47,13 +48,15 @@ _SOUGHT = {
     "attorney_general": r"attorney general",
     "secretary_of_state": r"secretary of state",
 }
-_FORMS = tuple(
-    (office, re.compile(rf"\b(?:{name}) {_CONTEST}\b{_IN_STATE}"))
-    for office, name in _NAMES.items()
-) + tuple(
-    (office, re.compile(rf"\b{_RUN_FOR}(?:{name})\b(?! (?:race|to)){_IN_STATE}"))
+_NAMED = {
+    office: re.compile(rf"\b(?:{name}) {_CONTEST}\b{_IN_STATE}") for office, name in _NAMES.items()
+}
+_RUN_FOR_ONE = {
+    office: re.compile(rf"\b{_RUN_FOR}(?:{name})\b(?! (?:race|to)){_IN_STATE}")
     for office, name in _SOUGHT.items()
-)
+}
+# What no form does without, so that most stretches are done with after a look or two.
+_WORTH = ((re.compile(rf" {_CONTEST}\b"), _NAMED), (re.compile(rf"\b{_RUN_FOR}"), _RUN_FOR_ONE))
 _DISTRICT = re.compile(
     r"\b(?:(?P<nth>\d{1,2})(?:st|nd|rd|th) (?:Congressional )?District"
     r"|(?:Congressional )?District (?P<number>\d{1,2})|(?P<postal>[A-Z]{2})-(?P<short>\d{1,2}))\b"
@@ -63,6 +66,19 @@ _STEMS = (
     "enat", "resid", "overn", "ubern", "ayor", "ouse", "ongress", "istrict", "ommission",
     "ttorney", "ecretary", "bond", "measure", "Measure", "school board",
 )  # fmt: skip
+_STEMS_OF = {
+    "senate": ("enat",),
+    "president": ("resid", "White House"),
+    "governor": ("overn", "ubern"),
+    "mayor": ("ayor",),
+    "house": ("ouse", "ongress"),
+    "county": ("ommission",),
+    "state_senate": ("state Senate",),
+    "state_house": ("state House",),
+    "attorney_general": ("ttorney",),
+    "secretary_of_state": ("ecretary",),
+    "other": ("bond", "measure", "Measure", "school board"),
+}
 _REACH = 70
 
 
@@ -71,10 +87,20 @@ def find_offices(field: str, text: str) -> list[OfficeWord]:
     found = [
         _as_office(field, office, text, hit)
         for start, end in near(text, _STEMS, _REACH, _REACH)
-        for office, form in _FORMS
+        for office, form in _forms_worth_trying(text, start, end)
         for hit in form.finditer(text, start, end)
     ]
     return sorted(found, key=lambda one: one.span.start)
+
+
+def _forms_worth_trying(text: str, start: int, end: int) -> Iterator[tuple[str, re.Pattern[str]]]:
+    stretch = text[start:end]
+    offices = [
+        office for office, stems in _STEMS_OF.items() if any(stem in stretch for stem in stems)
+    ]
+    for needed, forms in _WORTH:
+        if needed.search(text, start, end):
+            yield from ((office, forms[office]) for office in offices if office in forms)
 
 
 def _as_office(field: str, office: str, text: str, hit: re.Match[str]) -> OfficeWord:
@@ -91,8 +117,7 @@ def _as_office(field: str, office: str, text: str, hit: re.Match[str]) -> Office
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Ahead:
+class _Ahead(NamedTuple):
     length: int
     state: str = ""
     year: int = 0

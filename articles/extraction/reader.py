@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from .findings import Cluster, Findings, LookUps, Speech
 from .genders import is_misheard, with_known_genders
 from .indirect import find_indirect, merged
 from .marks import find_quoted
-from .names import fold, given_forms, parse_name
+from .names import folded, given_forms, parse_name
 from .outlets import find_outlets_cited
 from .people import find_mentions
 from .post_speech import find_post_speech
@@ -37,47 +37,51 @@ FIELDS = ("headline", "deck", "body", "caption")
 def extract(story: Story) -> Findings:
     """What the words of a story say by themselves: people, speech, places, offices, stages."""
     clusters = _find_people(story)
+    texts = [(f, text) for f in FIELDS if (text := getattr(story, f))]
     return Findings(
         clusters=tuple(clusters),
         speeches=tuple(_hear(story, clusters)),
-        places=tuple(word for f in FIELDS for word in find_places(f, getattr(story, f))),
-        stages=tuple(word for f in FIELDS for word in find_stages(f, getattr(story, f))),
-        offices=tuple(word for f in FIELDS for word in find_offices(f, getattr(story, f))),
-        outlets_cited=tuple(
-            one for f in FIELDS for one in find_outlets_cited(f, getattr(story, f))
-        ),
+        places=tuple([word for one in texts for word in find_places(*one)]),
+        stages=tuple([word for one in texts for word in find_stages(*one)]),
+        offices=tuple([word for one in texts for word in find_offices(*one)]),
+        outlets_cited=tuple([outlet for one in texts for outlet in find_outlets_cited(*one)]),
     )
 
 
 def _hear(story: Story, clusters: list[Cluster]) -> list[Speech]:
-    scenes = [
-        make_scene(story, field, clusters, _quoted_in(story, field))
-        for field in FIELDS
-        if getattr(story, field)
-    ]
-    speeches = number_statements(_in_order([speech for one in scenes for speech in _heard(one)]))
+    speeches = number_statements(
+        _in_order([speech for one in _scenes(story, clusters) for speech in _heard(one)])
+    )
     return with_about(with_full_bodies(story, speeches), clusters)
+
+
+def _scenes(story: Story, clusters: list[Cluster]) -> Iterator[Scene]:
+    """The fields in which somebody may speak: beside the body those with marks, or turns."""
+    for field in FIELDS:
+        text = getattr(story, field)
+        quoted = find_quoted(text)
+        if text and (quoted or field == "body" or "\n\n" in text):
+            yield make_scene(story, field, clusters, quoted)
 
 
 def look_ups(findings: Findings) -> LookUps:
     """What a roster must be asked for so that the findings can be resolved."""
     names = [parse_name(one.name) for one in findings.clusters]
     full = [name for name in names if len(name.given.strip(".")) > 1]
-    families = frozenset(fold(name.family) for name in names if name.family)
+    families = frozenset([folded(name.family) for name in names if name.family])
     return LookUps(
         family_names=families,
-        surnames=families - frozenset(fold(name.family) for name in full),
-        called=frozenset(form for name in full for form in given_forms(name.given)),
-        offices=frozenset(
-            office
-            for one in findings.clusters
-            for mention in one.mentions
-            for office in offices_of(mention.office)
-        ),
-        whole_names=frozenset(fold(one.name) for one in findings.clusters),
+        surnames=families - frozenset([folded(name.family) for name in full]),
+        called=frozenset().union(*[given_forms(name.given) for name in full]),
+        offices=frozenset().union(*[offices_of(told) for told in _offices_told(findings)]),
+        whole_names=frozenset([folded(one.name) for one in findings.clusters]),
         handles=frozenset(one.handle.lower() for one in findings.speeches if one.handle),
         states=frozenset(word.state for word in findings.places),
     )
+
+
+def _offices_told(findings: Findings) -> set[str]:
+    return {mention.office for one in findings.clusters for mention in one.mentions}
 
 
 def read(story: Story, roster_for: Callable[[LookUps], Roster], on: date | None = None) -> Reading:
@@ -110,10 +114,6 @@ def _find_people(story: Story) -> list[Cluster]:
 def _is_title_case(headline: str) -> bool:
     long = [word for word in headline.split() if len(word) > 3 and word[0].isalpha()]
     return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
-
-
-def _quoted_in(story: Story, field: str):
-    return find_quoted(getattr(story, field))
 
 
 def _heard(scene: Scene) -> list[Speech]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .spans import Span
 
@@ -13,8 +14,7 @@ SUGGESTED = "suggested"
 UNRESOLVED = "unresolved"
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(NamedTuple):
     person_id: int
     slug: str
     name: str
@@ -22,8 +22,7 @@ class Rival:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonReading:
+class PersonReading(NamedTuple):
     key: str
     name: str
     forms: tuple[str, ...] = ()
@@ -38,8 +37,7 @@ class PersonReading:
     rivals: tuple[Rival, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RaceReading:
+class RaceReading(NamedTuple):
     race_id: int
     slug: str
     state: str
@@ -50,8 +48,7 @@ class RaceReading:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteReading:
+class QuoteReading(NamedTuple):
     kind: str
     spans: tuple[Span, ...]
     text: str
@@ -75,8 +72,7 @@ class QuoteReading:
     statement: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OutletCited:
+class OutletCited(NamedTuple):
     name: str
     span: Span
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from .attribution import MOST_VERBS, sentence_subject
 from .complements import clause_end, clause_start
@@ -18,7 +18,14 @@ from .speakers import (
     phrase_ending,
     subject_before,
 )
-from .speech import ACCORDING, CLAIM_OF, REPORTING, REPORTING_ALONE, TELLING, is_reporting
+from .speech import (
+    CLAIM_OF,
+    REPORTING,
+    REPORTING_ALONE,
+    TELLING,
+    according_in,
+    is_reporting,
+)
 
 _COMMA = re.compile(r",(?:[”\"]|'')? ")
 _ENDS_A_SPEAKER = re.compile(
@@ -49,8 +56,7 @@ _REST_IS_SHORT = 8
 _FEWEST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """``start`` to ``end`` is what is reported; ``told_start`` to ``told_end`` who tells it how."""
 
     start: int
@@ -263,7 +269,7 @@ def _subject(scene: Scene, start: int, verb_start: int) -> Speaker | None:
 
 def _claimed(scene: Scene, start: int, end: int) -> Report | None:
     """ "Jones's claim that the count is done"."""
-    claim = CLAIM_OF.search(scene.text, start, end)
+    claim = CLAIM_OF.search(scene.text, start, end) if " that " in scene.text[start:end] else None
     if claim is None or scene.is_quoted(claim.start("cue")):
         return None
     if not _VERB.search(scene.text, start, claim.start()):
@@ -276,7 +282,7 @@ def _claimed(scene: Scene, start: int, end: int) -> Report | None:
 
 
 def _according(scene: Scene, start: int, end: int) -> Report | None:
-    cue = ACCORDING.search(scene.text, start, end)
+    cue = according_in(scene.text, start, end)
     if not cue:
         return None
     if scene.is_quoted(cue.start()):

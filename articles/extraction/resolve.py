@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
 
-from .candidates import RosterIndex, told_name
-from .clusters import is_person
+from .candidates import RosterIndex
+from .careers import states_of
 from .dates import day_told
-from .evidence import Case, Setting, in_setting, states_of, weigh_alone
-from .findings import Cluster, Findings, Speech
-from .judging import ambiguous, apart, judge, still_standing, unjudged
+from .evidence import Setting
+from .findings import Findings
+from .judgements import Judgements
 from .quote_links import as_quote, offices_held
 from .race_links import WORTH_SHOWING, link_races
-from .reading import AMBIGUOUS, LINKED, SUGGESTED, UNRESOLVED, PersonReading, RaceReading, Reading
+from .reading import LINKED, PersonReading, RaceReading, Reading
 from .roster import Roster
 from .short_names import joined, whom_they_mean
 from .spans import Story
-from .text import folded
 
 
 def resolve(story: Story, findings: Findings, roster: Roster, on: date | None) -> Reading:
@@ -30,43 +29,18 @@ def resolve_in(story: Story, findings: Findings, index: RosterIndex, on: date | 
     """The same, with a roster that is taken apart already."""
     on = on or story.published_on or day_told(story)
     setting = Setting(on, states=frozenset(word.state for word in findings.places))
-    known = Known(findings, index, on)
-    people = _judge_all(known, setting)
+    known = Judgements(findings, index, on)
+    people = known.in_setting(setting)
     races = link_races(story, findings, people, index, on)
     setting = _with_what_is_linked(setting, findings, people, races, index)
-    people = _judge_all(known, setting)
+    people = known.in_setting(setting)
     meant = whom_they_mean(story, findings, people, setting, index)
     if meant:
         findings = joined(findings, meant)
-        people = _judge_all(known.after_joining(findings), setting)
+        known.join(findings)
+        people = known.in_setting(setting)
     races = link_races(story, findings, people, index, on)
     return _as_reading(findings, people, races, index)
-
-
-class Known:
-    """The clusters of a story, each with the cases that its own places make."""
-
-    def __init__(self, findings: Findings, index: RosterIndex, on: date | None) -> None:
-        self._index, self._on = index, on
-        self.findings = findings
-        self.handles = {one.speaker_key: one.handle for one in findings.speeches if one.handle}
-        self.cases = {one.key: self._weighed(one) for one in findings.clusters}
-
-    def after_joining(self, findings: Findings) -> Known:
-        """The same for clusters that took others' places; those left alone are not weighed anew."""
-        before = {one.key: one for one in self.findings.clusters}
-        self.findings = findings
-        for one in findings.clusters:
-            if before[one.key].mentions != one.mentions:
-                self.cases[one.key] = self._weighed(one)
-        return self
-
-    def _weighed(self, cluster: Cluster) -> list[Case]:
-        handle = self.handles.get(cluster.key, "")
-        return [
-            weigh_alone(cluster, one, self._on, handle)
-            for one in self._index.candidates(cluster, self._on)
-        ]
 
 
 def _with_what_is_linked(
@@ -81,8 +55,7 @@ def _with_what_is_linked(
     return replace(
         setting,
         home=_home(findings, people, index),
-        race_ids=frozenset(race.race_id for race in about),
-        race_labels=tuple((race.race_id, index.races[race.race_id].label) for race in about),
+        races={race.race_id: index.races[race.race_id].label for race in about},
         runners=_runners(races, people, index),
     )
 
@@ -103,45 +76,12 @@ def _home(findings: Findings, people: list[PersonReading], index: RosterIndex) -
 
 def _runners(
     races: list[RaceReading], people: list[PersonReading], index: RosterIndex
-) -> tuple[tuple[int, frozenset[int]], ...]:
+) -> dict[int, frozenset[int]]:
     linked = {one.person_id for one in people if one.state == LINKED}
-    return tuple(
-        (race.race_id, frozenset(linked & set(index.races[race.race_id].candidate_ids)))
+    return {
+        race.race_id: frozenset(linked.intersection(index.races[race.race_id].candidate_ids))
         for race in races
-    )
-
-
-def _judge_all(known: Known, setting: Setting) -> list[PersonReading]:
-    findings = known.findings
-    speaking = {one.speaker_key for one in findings.speeches}
-    shared = _shared_surnames(findings.clusters)
-    readings = []
-    for cluster in findings.clusters:
-        cases = [in_setting(case, setting) for case in known.cases[cluster.key]]
-        reading = judge(cluster, cases)
-        told = told_name(cluster)
-        if not told.given and reading.state == SUGGESTED and folded(told.family) in shared:
-            reading = ambiguous(unjudged(cluster), still_standing(cases))
-        if _is_worth_keeping(cluster, reading, spoke=cluster.key in speaking):
-            readings.append(reading)
-    return apart(readings)
-
-
-def _shared_surnames(clusters: tuple[Cluster, ...]) -> set[str]:
-    """Surnames of which the story names two people in full."""
-    full = (told_name(one) for one in clusters)
-    held = Counter(folded(name.family) for name in full if name.given)
-    return {family for family, number in held.items() if number > 1}
-
-
-def _is_worth_keeping(cluster: Cluster, reading: PersonReading, *, spoke: bool) -> bool:
-    """Capitalised words that nothing shows to be a person count only when a roster knows them."""
-    if any(mention.likely for mention in cluster.mentions):
-        return True
-    full = bool(told_name(cluster).given)
-    if reading.state == UNRESOLVED:
-        return full and (spoke or is_person(cluster))
-    return full or reading.state in (LINKED, SUGGESTED, AMBIGUOUS)
+    }
 
 
 def _as_reading(
@@ -153,18 +93,23 @@ def _as_reading(
     known = {person.key: person for person in people}
     held = offices_held(people, index)
     quotes = tuple(as_quote(speech, known, held) for speech in findings.speeches)
+    kinds = defaultdict(set)
+    for speech in findings.speeches:
+        kinds[speech.speaker_key].add(speech.kind)
     return Reading(
-        people=tuple(replace(one, roles=_roles(one, findings.speeches)) for one in people),
+        people=tuple(one._replace(roles=_roles(one, kinds[one.key])) for one in people),
         races=tuple(one for one in races if one.confidence >= WORTH_SHOWING),
         quotes=quotes,
         outlets_cited=findings.outlets_cited,
     )
 
 
-def _roles(person: PersonReading, speeches: tuple[Speech, ...]) -> tuple[str, ...]:
-    kinds = {speech.kind for speech in speeches if speech.speaker_key == person.key}
+_QUOTED = frozenset({"direct", "mixed", "post"})
+
+
+def _roles(person: PersonReading, kinds: set[str]) -> tuple[str, ...]:
     roles = []
-    if kinds & {"direct", "mixed", "post"}:
+    if kinds & _QUOTED:
         roles.append("quoted")
     if "indirect" in kinds:
         roles.append("paraphrased")

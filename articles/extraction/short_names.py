@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
-from .candidates import Candidate, RosterIndex, told_name
+from .candidates import Candidate, RosterIndex, names_of, told_name
 from .evidence import Case, Setting, weigh
 from .findings import Cluster, Findings, Speech
 from .first_names import is_called, may_be_given_name, older_or_younger, singled_out
-from .names import parse_name
+from .names import PersonalName, folded
 from .reading import PersonReading
 from .roster import RosterPerson
 from .spans import Span, Story
-from .text import folded, paragraph_bounds
+from .text import paragraph_bounds
+from .told import Told
 
 _FAR_MORE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Full:
+class _Full(NamedTuple):
     """Somebody whom the story names in full, with whom the roster takes them for."""
 
     cluster: Cluster
     person: RosterPerson | None
+    names: list[PersonalName]
+
+    @classmethod
+    def of(cls, cluster: Cluster, person: RosterPerson | None) -> _Full:
+        return cls(cluster, person, names_of(person) if person else [told_name(cluster)])
 
 
 def whom_they_mean(
@@ -36,16 +42,17 @@ def whom_they_mean(
 ) -> dict[str, str]:
     """For the key of a cluster of short names, the key of the full name that it belongs to."""
     taken_for = {one.key: index.people.get(one.person_id) for one in people}
+    short = [one for one in findings.clusters if not told_name(one).given]
+    if not short:
+        return {}
     named = [
-        _Full(one, taken_for.get(one.key)) for one in findings.clusters if told_name(one).given
+        _Full.of(one, taken_for.get(one.key)) for one in findings.clusters if told_name(one).given
     ]
     kin = defaultdict(list)
     for one in named:
         kin[folded(told_name(one.cluster).family)].append(one)
     meant = {}
-    for one in findings.clusters:
-        if told_name(one).given:
-            continue
+    for one in short:
         fitting = _introduced(kin.get(folded(told_name(one).family), []), one)
         chosen = _whom(story, one, fitting, named, setting)
         if chosen:
@@ -70,7 +77,7 @@ def joined(findings: Findings, meant: Mapping[str, str]) -> Findings:
     for one in findings.clusters:
         places[meant.get(one.key, one.key)].extend(one.mentions)
     clusters = tuple(
-        replace(one, mentions=tuple(places[one.key]))
+        one._replace(mentions=tuple(places[one.key]))
         for one in findings.clusters
         if one.key not in meant
     )
@@ -84,7 +91,7 @@ def _said_by(speech: Speech, meant: Mapping[str, str]) -> Speech:
     speaker = meant.get(speech.speaker_key, speech.speaker_key)
     about = dict.fromkeys(meant.get(key, key) for key in speech.about)
     about.pop(speaker, None)
-    return replace(speech, speaker_key=speaker, about=tuple(about))
+    return speech._replace(speaker_key=speaker, about=tuple(about))
 
 
 # Surnames
@@ -104,7 +111,8 @@ def _introduced(kin: list[_Full], one: Cluster) -> list[_Full]:
 
 def _of_kin(story: Story, one: Cluster, kin: list[_Full], setting: Setting) -> _Full | None:
     """Of those who share the surname: by title, race, the paragraph before, and who comes most."""
-    cases = [(full, _case(one, full, setting)) for full in kin]
+    told = Told.of(one)
+    cases = [(full, _case(told, full, setting)) for full in kin]
     left = [(full, case) for full, case in cases if _may_be(one, full, case)]
     for rule in (_titled, _running, _in_company, _named_just_before, _far_more_often):
         if len(left) < 2:
@@ -131,7 +139,7 @@ def _may_be(one: Cluster, full: _Full, case: Case | None) -> bool:
     return not case.against and (not told or case.has("office", "former"))
 
 
-def _case(one: Cluster, full: _Full, setting: Setting) -> Case | None:
+def _case(one: Told, full: _Full, setting: Setting) -> Case | None:
     return weigh(one, Candidate(full.person, "family"), setting) if full.person else None
 
 
@@ -186,9 +194,4 @@ def _called(story: Story, one: Cluster, named: list[_Full]) -> _Full | None:
 
 
 def _may_be_called(full: _Full, word: str) -> bool:
-    names = _names_of(full.person) if full.person else (told_name(full.cluster),)
-    return any(is_called(name, word) for name in names)
-
-
-def _names_of(person: RosterPerson):
-    return (parse_name(text) for text in (person.name, *(name.text for name in person.names)))
+    return any(is_called(name, word) for name in full.names)

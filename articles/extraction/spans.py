@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Field = Literal["headline", "deck", "body", "caption"]
 BlockKind = Literal[
@@ -23,8 +23,7 @@ BlockKind = Literal[
 DateOrigin = Literal["stated", "inferred", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     field: str
     start: int
     end: int
@@ -51,6 +50,34 @@ class SpanSet:
     def hold(self, start: int, end: int) -> bool:
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and end <= self._reach[at]
+
+
+class Stretches(Sequence):
+    """Where the parts of a text lie, in order and apart, found by a position in it."""
+
+    __slots__ = ("_bounds", "ends", "starts")
+
+    def __init__(self, bounds: Iterable[tuple[int, int]] = ()) -> None:
+        self._bounds = tuple(bounds)
+        self.starts = [start for start, _ in self._bounds]
+        self.ends = [end for _, end in self._bounds]
+
+    def __len__(self) -> int:
+        return len(self._bounds)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(self._bounds)
+
+    def __getitem__(self, at):
+        return self._bounds[at]
+
+    def begun_by(self, position: int) -> int:
+        """The number of the last that starts at or ahead of the position; -1 where none does."""
+        return bisect_right(self.starts, position) - 1
+
+    def hold(self, position: int) -> bool:
+        at = self.begun_by(position)
+        return at >= 0 and position < self.ends[at]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .circumstances import is_outlet
 from .not_people import never_a_name
@@ -32,8 +32,7 @@ _LONGEST_PHRASE = 14
 _OF_PLACE = re.compile(r" of (?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     kind: str
     text: str
     start: int
@@ -70,7 +69,7 @@ def _as_spokesperson(scene: Scene, speaker: Speaker) -> Speaker:
     if not spokes and not before:
         return speaker
     body = (spokes or before)["body"] or ""
-    return replace(speaker, kind="spokesperson", organisation=_plain_body(body))
+    return speaker._replace(kind="spokesperson", organisation=_plain_body(body))
 
 
 def _plain_body(body: str) -> str:
@@ -106,9 +105,9 @@ def classify(scene: Scene, start: int, end: int) -> Speaker | None:
     spokes = _SPOKES.search(phrase)
     if spokes:
         body = spokes["body"] or phrase[: spokes.start()]
-        return replace(speaker, kind="spokesperson", organisation=_plain_body(_bare(body)))
+        return speaker._replace(kind="spokesperson", organisation=_plain_body(_bare(body)))
     if is_outlet(phrase):
-        return replace(speaker, kind="organisation", organisation=_plain_body(phrase))
+        return speaker._replace(kind="organisation", organisation=_plain_body(phrase))
     return _by_head(speaker, tokens)
 
 
@@ -130,20 +129,20 @@ def _office_holder(scene: Scene, speaker: Speaker, office: str) -> Speaker:
     places = scene.holders.get(code, [])
     nearest = bisect_left(places, (speaker.start, "")) - 1
     key = places[nearest][1] if nearest >= 0 else ""
-    return replace(speaker, kind="person" if key else "unnamed", key=key, method="office")
+    return speaker._replace(kind="person" if key else "unnamed", key=key, method="office")
 
 
 def _by_head(speaker: Speaker, tokens: list[str]) -> Speaker | None:
     head = _head(tokens)
     if head in DOCUMENTS:
-        return replace(speaker, kind="document")
+        return speaker._replace(kind="document")
     if head in GROUPS:
-        return replace(speaker, kind="group")
+        return speaker._replace(kind="group")
     if head in BODIES or _is_body(tokens):
         name = re.sub(r"^[Tt]he ", "", speaker.text)
-        return replace(speaker, kind="organisation", organisation=name)
+        return speaker._replace(kind="organisation", organisation=name)
     if tokens[0].lower() in ("a", "an", "one", "another") and len(tokens) > 1:
-        return replace(speaker, kind="unnamed")
+        return speaker._replace(kind="unnamed")
     return None
 
 
@@ -203,7 +202,7 @@ def described(scene: Scene, start: int, end: int) -> Speaker | None:
     tokens = phrase.split()
     if not tokens or len(tokens) > _LONGEST_PHRASE or NO_SPEAKER.search(phrase):
         return None
-    named = next(iter(scene.named_in(start, end)), None)
+    named = scene.first_named(start, end)
     if named and titled_start(named) == start and scene.text[named.end : named.end + 1] not in "’'":
         return person(scene, named)  # "Jones of the guild"
     plural = _head(tokens).endswith("s")

@@ -31,11 +31,6 @@ _CONJUNCTION = re.compile(
 _BOUNDARY = re.compile(r"[,;:—–(]\s*|\s(?:and|but|that|which|as|because|while|when|after)\s")
 _INTRODUCTION = re.compile(
     r"[\"“”\s]*(?:After|When|While|As|If|Because|Although|Though|Since|In|On|During|At|For|With"
-    r"|Before|By|Despite|Of|To|Like|Unlike|About|Under|Until|Amid|Following|[A-Z][a-z]+ing|Asked|Instead|Meanwhile|Still|Later"
-    r"|Earlier|However|Last|But in|But on|Late|Speaking)\b[^,]*,\s*"
-)
-_INTRODUCTION = re.compile(
-    r"[\"“”\s]*(?:After|When|While|As|If|Because|Although|Though|Since|In|On|During|At|For|With"
     r"|Before|By|Despite|Until|Amid|Following|[A-Z][a-z]+ing|Asked|Instead|Meanwhile|Still|Later"
     r"|Earlier|However|Last|But in|But on|Late|Speaking)\b[^,]*,\s*"
 )
@@ -81,15 +76,15 @@ def phrase_ending(scene: Scene, start: int, end: int) -> Speaker | None:
 
 
 def _person_ending(scene: Scene, start: int, end: int) -> Speaker | None:
-    last = next((one for one in scene.named_in(start, end) if one.end == end), None)
-    if last is None or _LARGER.search(scene.text, start, titled_start(last)):
+    last = next(reversed(scene.named_in(start, end)), None)
+    if last is None or last.end != end or _LARGER.search(scene.text, start, titled_start(last)):
         return None
     return _together(scene, start, last) or person(scene, last)
 
 
 def _together(scene: Scene, start: int, last: Named) -> Speaker | None:
     """ "Roe and Jones said": both, where their names open what stands ahead of the verb."""
-    before = next(scene.named_in(start, titled_start(last)), None)
+    before = scene.first_named(start, titled_start(last))
     if before is None or before.key == last.key:
         return None
     begin = titled_start(before)
@@ -134,7 +129,7 @@ def _before_apposition(scene: Scene, start: int, end: int) -> Speaker | None:
 
 def _before_open_apposition(scene: Scene, start: int, end: int) -> Speaker | None:
     """ "Jane Roe, clerk of Mobile said": the comma behind the apposition was left out."""
-    first = next(iter(scene.named_in(start, end)), None)
+    first = scene.first_named(start, end)
     if first is None or titled_start(first) != start or scene.text[first.end] != ",":
         return None
     beside = scene.text[first.end + 1 : end]
@@ -178,14 +173,14 @@ def _named_beside(scene: Scene, position: int) -> Speaker | None:
     """ "the clerk, Jane Roe,": a calling with the name beside it is the person named."""
     if not scene.text.startswith(", ", position):
         return None
-    beside = next((one for one in scene.named if one.start == position + 2), None)
+    beside = scene.named_at(position + 2)
     if beside is None or not beside.mention.name.given:
         return None
     return person(scene, beside)
 
 
 def _person_opening(scene: Scene, start: int, end: int) -> Speaker | None:
-    first = next(iter(scene.named_in(start, end)), None)
+    first = scene.first_named(start, end)
     if first is None:
         return None
     ahead = _STANDING.sub("", scene.text[start : first.start].replace(first.mention.title, ""))

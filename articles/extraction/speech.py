@@ -115,6 +115,12 @@ _NOT_SAID = re.compile(
     r"|have|no one|when|once)\s+$",
     re.IGNORECASE,
 )
+_MAY_UNSAY = words(
+    """
+    is are was were be been being not never to if whether nobody would could may might can will
+    should must widely the a an this that these those its his her their of in have one when once
+    """
+)
 _HAVING = re.compile(r"\b(?:has|have|had)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?:\s+(?:also|later|then|once|recently|repeatedly|often|still|again|first|has|have|had|now"
@@ -127,15 +133,37 @@ _BETWEEN = re.compile(
 def is_reporting(text: str, verb: re.Match[str]) -> bool:
     """Whether the verb reports speech here, not a passive, a negation or a noun."""
     before = text[max(0, verb.start() - 16) : verb.start()]
+    last = before.split()[-1:]
+    if last and last[0].isalpha() and last[0].lower() not in _MAY_UNSAY:
+        return True
     if _HAVING.search(before):
         return True
     return not _NOT_SAID.search(before)
 
 
+def according_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    if text.find("ccording to ", start, end) < 0:
+        return None
+    return ACCORDING.search(text, start, end)
+
+
 _ROOM_FOR_ADVERBS = 80
+# What may stand last of them; behind any other word there are none.
+_ADVERBS = words(
+    """
+    also later then once recently repeatedly often still again first has have had now only even
+    just both all himself herself previously publicly is are was were been would will did does do
+    may might could can should to
+    """
+)
 
 
 def before_adverbs(text: str, start: int, verb_start: int) -> int:
     """Where the subject of a verb ends: ahead of "also", "has repeatedly" and the like."""
-    between = _BETWEEN.search(text, max(start, verb_start - _ROOM_FOR_ADVERBS), verb_start)
+    room = max(start, verb_start - _ROOM_FOR_ADVERBS)
+    ahead = text[room:verb_start].rstrip()
+    last = ahead.split()[-1:]
+    if last and last[0] not in _ADVERBS and not last[0].endswith(("ly", "day")):
+        return room + len(ahead)
+    between = _BETWEEN.search(text, room, verb_start)
     return between.start() if between else verb_start

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -48,7 +48,7 @@ def number_statements(speeches: list[Speech]) -> list[Speech]:
         number = known.number_of(said) if said else None
         number = len(numbered) if number is None else number
         known.add(said, number)
-        numbered.append(replace(speech, statement=number))
+        numbered.append(speech._replace(statement=number))
     speakers = {one.statement: one for one in reversed(numbered) if one.speaker_text}
     return [_with_fellows_speaker(speech, speakers) for speech in numbered]
 
@@ -118,8 +118,9 @@ class Said:
 
 def _plain(text: str) -> str:
     """The words that bear meaning, contractions written out."""
-    written = (_SHORT.get(word) or _written_out(word) for word in _WORD.findall(text))
-    return " ".join(word for part in written for word in part.split() if word not in _WEAK)
+    found = _WORD.findall(text)
+    written = [_SHORT.get(word) or (_written_out(word) if "'" in word else word) for word in found]
+    return " ".join([word for word in " ".join(written).split() if word not in _WEAK])
 
 
 def _written_out(word: str) -> str:
@@ -170,8 +171,7 @@ def _with_fellows_speaker(speech: Speech, speakers: Mapping[int, Speech]) -> Spe
     if speech.speaker_text or speech.statement not in speakers:
         return speech
     fellow = speakers[speech.statement]
-    return replace(
-        speech,
+    return speech._replace(
         speaker_kind=fellow.speaker_kind,
         speaker_key=fellow.speaker_key,
         organisation=fellow.organisation,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from .findings import Cluster, Speech
 from .spans import Span
@@ -14,6 +13,8 @@ _OFFICE = re.compile(
     r"\b(?:Attorney General|attorney general|Secretary of State|secretary of state|Vice President"
     r"|vice president|[Tt]he [Pp]resident|[Tt]he [Gg]overnor|[Tt]he [Ss]enator)\b"
 )
+
+_STEMS = ("eneral", "ecretary of", "resident", "overnor", "enator")
 
 
 def with_about(speeches: list[Speech], clusters: list[Cluster]) -> list[Speech]:
@@ -27,7 +28,7 @@ def _about(speech: Speech, places: list[tuple[Span, str]], titled: dict[str, lis
     named = [key for span in speech.spans for key in _named_in(span, places)]
     keys = dict.fromkeys([*named, *_meant_by_office(speech, titled)])
     keys.pop(speech.speaker_key, None)
-    return replace(speech, about=tuple(keys)) if keys else speech
+    return speech._replace(about=tuple(keys)) if keys else speech
 
 
 def _named_in(span: Span, places: list[tuple[Span, str]]) -> Iterator[str]:
@@ -41,21 +42,24 @@ def _named_in(span: Span, places: list[tuple[Span, str]]) -> Iterator[str]:
 
 def _meant_by_office(speech: Speech, titled: dict[str, list[str]]) -> list[str]:
     """An office stands for a person when the story gives that title to exactly one."""
-    offices = {hit.group().lower().removeprefix("the ") for hit in _OFFICE.finditer(speech.text)}
+    text = speech.text
+    if not any(stem in text for stem in _STEMS):
+        return []
+    offices = {hit.group().lower().removeprefix("the ") for hit in _OFFICE.finditer(text)}
     bearers = [titled.get(words, []) for words in sorted(offices)]
     return [keys[0] for keys in bearers if len(keys) == 1]
 
 
+_HELD_BY_FEW = (
+    ("attorney general", "attorney_general"),
+    ("secretary of state", "secretary_of_state"),
+)
+
+
 def offices_spoken_of(text: str) -> set[str]:
     """The codes of offices that are named without a name, held by few at a time."""
-    return {
-        code
-        for words, code in (
-            ("attorney general", "attorney_general"),
-            ("secretary of state", "secretary_of_state"),
-        )
-        if words in text.lower()
-    }
+    lowered = text.lower()
+    return {code for words, code in _HELD_BY_FEW if words in lowered}
 
 
 _SHORT = {"sen": "senator", "gov": "governor"}

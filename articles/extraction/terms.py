@@ -27,6 +27,8 @@ def is_only_a_term(text: str, quoted: Quoted) -> bool:
     if text.startswith(("so-called", "So-called"), quoted.start):
         return True
     ahead = max(0, quoted.outer_start - 24)
+    if not text[ahead : quoted.outer_start][-1:].isspace():
+        return False
     if _TERM_BEFORE.search(text, ahead, quoted.outer_start):
         return True
     return bool(

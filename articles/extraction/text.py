@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from .gazetteer import STATE_OF
-from .names import fold
 from .wordlists import words
 
 # Nothing is given back, so that a million stops are read once.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?=[\"'“‘`(\[]*+[A-Z0-9$])")
-_LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+$")
+_END = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"'”’)\]]*+\s++(?=[\"'“‘`(\[]*+[A-Z0-9$])")
+_TO_LAST_WORD = re.compile(r".*[\s(\[\"'“‘]", re.DOTALL)
+_INITIALS = re.compile(r"(?:\w\.)+\w")
 
 _LONGEST_SENTENCE = 3000
 _NEVER_LAST = words(
@@ -56,7 +55,11 @@ def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[t
         begin = found.end()
     if text[begin:end].strip():
         bounds.append((begin, end))
-    return [part for one in bounds for part in _cut(text, *one)]
+    return [part for one in bounds for part in _cut(text, *one)] if _is_any_long(bounds) else bounds
+
+
+def _is_any_long(bounds: list[tuple[int, int]]) -> bool:
+    return any(end - start > _LONGEST_SENTENCE for start, end in bounds)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -72,17 +75,18 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
     if found.group().rstrip() != ".":
         return True
-    last = _LAST_WORD.search(text, max(begin, found.start() - 24), found.start())
-    if not last:
+    ahead = text[max(begin, found.start() - 24) : found.start()]
+    opening = _TO_LAST_WORD.match(ahead)
+    word = ahead[opening.end() if opening else 0 :].lower()
+    if not word:
         return True
-    word = last.group().lower()
     if word in _NEVER_LAST or _is_initial(word):
         return False
     return word not in _SELDOM_LAST or _starts_plainly(text, found.end())
 
 
 def _is_initial(word: str) -> bool:
-    if re.fullmatch(r"(?:\w\.)+\w", word) and word not in _SELDOM_LAST:
+    if _INITIALS.fullmatch(word) and word not in _SELDOM_LAST:
         return True  # "J.M. Berger"
     return len(word) == 1 and word.isalpha() and word != "i"
 
@@ -105,9 +109,3 @@ def ending(text: str, most: int) -> str:
         return text
     space = text.find(" ", len(text) - most - 1)
     return text[space + 1 :] if space >= 0 else ""
-
-
-@lru_cache(maxsize=8192)
-def folded(text: str) -> str:
-    """The text as names are compared; kept, for a roster asks for the same names again."""
-    return fold(text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .gazetteer import STATE_NAMES, STATE_OF
 
@@ -142,8 +143,7 @@ _OF_EITHER_CHAMBER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What the words before a name tell, and how many of its words they are."""
 
     words: int = 0
@@ -155,6 +155,9 @@ class Title:
     former: bool = False
 
 
+_NO_TITLE, _FORMER = Title(), Title(former=True)
+
+
 def same_office(told: str, held: str) -> bool:
     """Whether a title that names one office may be used of the holder of the other."""
     return held in _SAME_OFFICE.get(told, {told})
@@ -163,8 +166,8 @@ def same_office(told: str, held: str) -> bool:
 def read_title(tokens: list[str], before: str) -> Title:
     """The title, party and state that open a capitalised run; `before` is the text just ahead."""
     former = before.endswith(_ENDS_FORMER) and bool(FORMER.search(before))
-    if _first_word(tokens[0]) not in _OPENS_A_TITLE:
-        return Title(former=former)
+    if not _opens_a_title(tokens[0]):
+        return _FORMER if former else _NO_TITLE
     taken, found, state_level = 0, {}, bool(_STATE_LEVEL.search(before))
     while taken < len(tokens):
         used, told = _next_part(tokens, taken)
@@ -189,6 +192,11 @@ def offices_of(told: str) -> frozenset[str]:
 def is_office(token: str) -> bool:
     """Whether one word is the title of an office: "Mayor", "Rep."."""
     return bool(TITLES.get(token.lower().replace(".", ""), ("", ""))[0])
+
+
+@lru_cache(maxsize=16384)
+def _opens_a_title(token: str) -> bool:
+    return _first_word(token) in _OPENS_A_TITLE
 
 
 def _first_word(token: str) -> str:

@@ -54,12 +54,15 @@ def lesson_words(taught: TaughtName, answer: str, times: int, person: str) -> st
     return f"editors of {taught.outlet} {answer} “{taught.words}” as {person} {often}"
 
 
+_FITS = {
+    "full": "is the full name of",
+    "nickname": "is a familiar form of",
+    "initial": "fits",
+    "family": "is the family name of",
+    "taught": "is what",
+}
+_FITS_BEHIND = {"initial": " by an initial", "taught": " is called"}
+
+
 def linked_person(name: str, known_as: str, fit: str, words: list[str]) -> str:
-    said = {
-        "full": f"“{name}” is the full name of {known_as}",
-        "nickname": f"“{name}” is a familiar form of {known_as}",
-        "initial": f"“{name}” fits {known_as} by an initial",
-        "family": f"“{name}” is the family name of {known_as}",
-        "taught": f"“{name}” is what {known_as} is called",
-    }[fit]
-    return sentence(said, *words)
+    return sentence(f"“{name}” {_FITS[fit]} {known_as}{_FITS_BEHIND.get(fit, '')}", *words)

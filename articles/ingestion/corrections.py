@@ -167,16 +167,16 @@ def _person(
         return reading
     person = chosen.get(answer.person) if answer.person else None
     if answer.answer == Decision.NO:
-        return replace(reading, state=LinkState.REJECTED, why="An editor said no.")
+        return reading._replace(state=LinkState.REJECTED, why="An editor said no.")
     if answer.answer == Decision.UNSURE:
         state = LinkState.SUGGESTED if reading.person_id else reading.state
-        return replace(reading, state=state)
+        return reading._replace(state=state)
     if person:
-        reading = replace(reading, person_id=person.pk, slug=person.slug)
+        reading = reading._replace(person_id=person.pk, slug=person.slug)
     if reading.person_id is None:
         return reading
-    return replace(
-        reading, state=LinkState.LINKED, confidence=1.0, method=EDITOR, why="An editor said so."
+    return reading._replace(
+        state=LinkState.LINKED, confidence=1.0, method=EDITOR, why="An editor said so."
     )
 
 
@@ -196,10 +196,10 @@ def _race(reading: RaceReading, answer: Answer | None) -> RaceReading:
     if answer is None:
         return reading
     if answer.answer == Decision.NO:
-        return replace(reading, state=LinkState.REJECTED, why="An editor said no.")
+        return reading._replace(state=LinkState.REJECTED, why="An editor said no.")
     if answer.answer == Decision.UNSURE:
-        return replace(reading, state=LinkState.SUGGESTED)
-    return replace(reading, state=LinkState.LINKED, confidence=1.0, method=EDITOR)
+        return reading._replace(state=LinkState.SUGGESTED)
+    return reading._replace(state=LinkState.LINKED, confidence=1.0, method=EDITOR)
 
 
 def _added(race: Race) -> RaceReading:
@@ -224,17 +224,17 @@ def _quote(
         follows = quote.speaker_key in corrections.people and quote.speaker_kind == "person"
         return _following(quote, people.get(quote.speaker_key)) if follows else quote
     if answer.answer == Decision.NO:
-        return replace(quote, state=LinkState.REJECTED, why="An editor said no.")
+        return quote._replace(state=LinkState.REJECTED, why="An editor said no.")
     if answer.answer == Decision.UNSURE:
-        return replace(quote, state=LinkState.SUGGESTED)
+        return quote._replace(state=LinkState.SUGGESTED)
     if answer.person:
-        quote = replace(quote, speaker_kind="person")
-    return replace(
-        quote, state=LinkState.LINKED, confidence=1.0, method=EDITOR, why="An editor said so."
+        quote = quote._replace(speaker_kind="person")
+    return quote._replace(
+        state=LinkState.LINKED, confidence=1.0, method=EDITOR, why="An editor said so."
     )
 
 
 def _following(quote: QuoteReading, speaker: PersonReading | None) -> QuoteReading:
     if speaker and speaker.state == LinkState.LINKED:
-        return replace(quote, state=LinkState.LINKED, confidence=1.0, method=EDITOR)
-    return replace(quote, state=LinkState.UNRESOLVED)
+        return quote._replace(state=LinkState.LINKED, confidence=1.0, method=EDITOR)
+    return quote._replace(state=LinkState.UNRESOLVED)

@@ -42,6 +42,12 @@ def test_twice_the_text_takes_no_more_than_about_twice_the_steps(kind):
     assert twice < 2.5 * once + 1000
 
 
+@pytest.mark.parametrize("kind", ["said that", "no spaces", "labels", "two of one surname"])
+def test_a_name_that_comes_a_thousand_times_takes_no_square_of_steps(kind):
+    once, twice = steps(STRANGE[kind](10 * SIZE)), steps(STRANGE[kind](20 * SIZE))
+    assert twice < 2.2 * once
+
+
 def patterns():
     for name in MODULES:
         module = import_module(f"articles.extraction.{name}")

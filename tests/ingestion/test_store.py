@@ -79,7 +79,7 @@ def test_every_span_holds_the_words_it_stands_for():
 def test_a_span_outside_its_text_stores_nothing():
     understood = understand(STORY)
     far = Span("body", 5000, 5010)
-    people = tuple(replace(one, spans=(far,)) for one in understood.reading.people)
+    people = tuple(one._replace(spans=(far,)) for one in understood.reading.people)
     broken = replace(understood, reading=replace(understood.reading, people=people))
     with pytest.raises(ValidationError):
         store(broken, outlet=make_outlet())
