@@ -39,7 +39,14 @@ from articles.models.races import (
     Seat,
     Stage,
 )
-from articles.models.rows import insert_rows
+from articles.models.rows import (
+    change_rows,
+    insert_new,
+    insert_rows,
+    instances_of,
+    rows_by_key,
+    rows_of,
+)
 from articles.models.slugs import OldSlug, keep_slug, redirect_slugs
 from articles.models.sources import Source
 from articles.models.users import SavedSearch, User
@@ -113,10 +120,15 @@ __all__ = [
     "articles_of_races",
     "articles_showing_people",
     "ask_to_reread",
+    "change_rows",
+    "insert_new",
     "insert_rows",
+    "instances_of",
     "keep_slug",
     "one_at_a_time",
     "redirect_slugs",
+    "rows_by_key",
+    "rows_of",
     "text_hash",
     "touch",
     "url_hash",
