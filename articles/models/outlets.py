@@ -6,7 +6,15 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from articles.models.fields import in_order, one_of
+from articles.models.rows import instances_of, rows_of
 from articles.models.slugs import OldSlug, SluggedModel, SluggedQuerySet
+
+# Each table has an index of its names in lower case.
+NAMED = """
+SELECT id FROM articles_outlet WHERE LOWER(name) = LOWER(%s)
+UNION SELECT outlet_id FROM articles_outletname WHERE LOWER(name) = LOWER(%s)
+"""
+IN_FULL = "SELECT {columns} FROM articles_outlet WHERE id IN (" + NAMED + ") ORDER BY LOWER(name)"
 
 
 class PublishPolicy(models.TextChoices):
@@ -35,9 +43,7 @@ class OutletQuerySet(SluggedQuerySet):
 
     def named(self, name: str):
         """Outlets that carry this name, whichever of their names it is."""
-        return self.filter(
-            models.Q(name__iexact=name) | models.Q(other_names__name__iexact=name)
-        ).distinct()
+        return self.filter(pk__in=[key for (key,) in rows_of(NAMED, [name, name])])
 
 
 class OutletKind(models.TextChoices):
@@ -119,3 +125,8 @@ class OutletDomain(models.Model):
 
     def __str__(self) -> str:
         return self.domain
+
+
+def outlets_named(name: str) -> list[Outlet]:
+    """The same as rows, in the order of their names; for whoever asks again and again."""
+    return [outlet for (outlet,) in instances_of([Outlet], IN_FULL, [name, name])]

@@ -1,7 +1,7 @@
-"""What plain SQL has to know of a model: its columns, and the form that a database has values in."""
+"""What plain SQL has to know of a model: its columns, and the form values have in a database."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -62,7 +62,7 @@ class Shape:
         return self.noun.from_db(connection.alias, self._names, values)
 
 
-@lru_cache(maxsize=None)
+@cache
 def shape_of(noun: type[models.Model]) -> Shape:
     return Shape(noun)
 
