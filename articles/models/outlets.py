@@ -14,7 +14,9 @@ NAMED = """
 SELECT id FROM articles_outlet WHERE LOWER(name) = LOWER(%s)
 UNION SELECT outlet_id FROM articles_outletname WHERE LOWER(name) = LOWER(%s)
 """
-IN_FULL = "SELECT {columns} FROM articles_outlet WHERE id IN (" + NAMED + ") ORDER BY LOWER(name)"
+IN_FULL = f"""
+SELECT {{columns}} FROM articles_outlet WHERE id IN ({NAMED}) ORDER BY LOWER(articles_outlet.name)
+"""  # noqa: S608 - made of constants
 
 
 class PublishPolicy(models.TextChoices):

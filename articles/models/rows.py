@@ -8,7 +8,7 @@ holds against it is raised as IntegrityError.
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 
 from articles.models.shapes import Row, shape_of
 
@@ -47,7 +47,7 @@ def insert_new(rows: Iterable[Row]) -> list[Row]:
         values = [shape.values_of(row) for row in some]
         keys = rows_of(*_insertion(shape.table, shape.columns, values, f" RETURNING {shape.key}"))
         for row, (key,) in zip(some, keys, strict=True):
-            row.pk, row._state.adding, row._state.db = key, False, connection.alias
+            row.pk, row._state.adding, row._state.db = key, False, DEFAULT_DB_ALIAS
     return rows
 
 

@@ -40,8 +40,7 @@ class Shape:
 
     def told(self, name: str, value: Any) -> Any:
         """A value of the field in the form of the database."""
-        field = self._special.get(name)
-        return field.get_db_prep_save(value, connection) if field else value
+        return _put(self._special[name], value) if name in self._special else value
 
     def values_of(self, row: models.Model) -> list:
         """All but the key; moments that are kept by themselves are now."""
@@ -49,7 +48,7 @@ class Shape:
             setattr(row, name, timezone.now())
         values = list(self._values_of(row))
         for at, field in self._to_put:
-            values[at] = field.get_db_prep_save(values[at], connection)
+            values[at] = _put(field, values[at])
         return values
 
     def instance(self, columns: Iterator) -> models.Model | None:
@@ -77,6 +76,10 @@ def _is_plain(field: models.Field) -> bool:
 
 def _is_kept_by_itself(field: models.Field) -> bool:
     return getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+
+
+def _put(field: models.Field, value: Any) -> Any:
+    return None if value is None else field.get_db_prep_save(value, connection)
 
 
 def _taken(field: models.Field, value: Any) -> Any:
