@@ -95,7 +95,7 @@ def test_each_of_many_has_its_own_key():
 
 def test_a_new_row_that_the_database_refuses_is_not_there():
     with pytest.raises(IntegrityError), transaction.atomic():
-        insert_new([Item(origin="file"), Item(origin="no such origin")])
+        insert_new([Item(origin="file"), Item(origin="air")])
     assert not Item.objects.exists()
 
 
