@@ -11,7 +11,7 @@ from django.db.models import Count, Max, Min
 from django.utils import timezone
 
 from articles.ingestion.errors import IngestError, TooBig
-from articles.models import Batch, Capture, Item, User, url_hash
+from articles.models import Batch, Capture, Item, User, insert_new, url_hash
 
 RATE_WINDOW = timedelta(minutes=5)
 
@@ -110,8 +110,7 @@ def add_file(
         )
     else:
         row.capture = Capture.objects.keep_file(file, file_name=name[-255:], media_type="")
-    row.save()
-    return row
+    return insert_new([row])[0]
 
 
 def progress(batch: Batch) -> Progress:

@@ -10,7 +10,7 @@ from articles.ingestion.capturing import opened
 from articles.ingestion.errors import IngestError
 from articles.ingestion.files import BadPart, FileKind, Limits, Part, Preview, parts_of, preview
 from articles.ingestion.mappings import columns_for
-from articles.models import Capture, Item
+from articles.models import Capture, Item, insert_new
 
 CHUNK = 50
 HEAD_BYTES = 1 << 16
@@ -69,7 +69,7 @@ def _settle(item: Item) -> None:
 def _add(item: Item, parts: list[Part | BadPart]) -> None:
     """One chunk, whole or not at all; the lease is renewed with it."""
     queue.hold(item)
-    Item.objects.bulk_create(_row(item, part) for part in parts)
+    insert_new(_row(item, part) for part in parts)
     queue.renew(item)
 
 

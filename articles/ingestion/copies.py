@@ -1,7 +1,6 @@
 """Wire copy: articles at different outlets that carry one text are one CopySet."""
 
 from django.db import transaction
-from django.db.models import Count
 
 from articles.extraction.copies import FEWEST_COMMON, likeness_of, shingles, sketch
 from articles.models import (
@@ -13,10 +12,18 @@ from articles.models import (
     SketchValue,
     Version,
     insert_rows,
+    rows_of,
     touch,
 )
 
 MOST_COMPARED = 20
+SHARING = """
+SELECT other.article_id, COUNT(*) FROM articles_sketchvalue own
+JOIN articles_sketchvalue other ON other.value = own.value AND other.article_id <> own.article_id
+WHERE own.article_id = %s
+GROUP BY other.article_id HAVING COUNT(*) >= %s
+ORDER BY COUNT(*) DESC, other.article_id LIMIT %s
+"""
 SET_APART = (BlockKind.BLOCKQUOTE, BlockKind.POST, BlockKind.PULLQUOTE)
 
 
@@ -28,7 +35,7 @@ def sketch_article(article: Article, *, is_new: bool = False) -> None:
     insert_rows(SketchValue, ("article", "value"), ((article.pk, one) for one in values))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def join_copies(article: Article) -> list[Likeness]:
     """Puts a newly stored article in the CopySet of the articles that carry its text."""
     found = find_copies(article)
@@ -77,18 +84,11 @@ def join(article: Article, other: Article) -> CopySet:
 
 def _candidates(article: Article) -> list[Article]:
     """Articles that share a value of the sketch, those that share most first."""
-    shared = (
-        SketchValue.objects.filter(value__in=article.sketch.values("value"))
-        .exclude(article=article)
-        .values("article")
-        .annotate(common=Count("pk"))
-        .filter(common__gte=FEWEST_COMMON)
-        .order_by("-common", "article")[:MOST_COMPARED]
-    )
+    shared = rows_of(SHARING, [article.pk, FEWEST_COMMON, MOST_COMPARED])
     if not shared:
         return []
     rows = Article.objects.select_related("current_version", "copy_set").in_bulk(
-        [one["article"] for one in shared]
+        [key for key, _ in shared]
     )
     refused = set(
         Likeness.objects.filter(article=article, decision=Decision.NO).values_list(

@@ -16,7 +16,6 @@ from articles.models import (
     LinkState,
     Mention,
     MentionSpan,
-    Organisation,
     Quote,
     QuoteSpan,
     RaceEvidence,
@@ -24,10 +23,13 @@ from articles.models import (
     Rival,
     Stage,
     Version,
+    insert_new,
     insert_rows,
+    rows_by_key,
 )
 
 PROGRAM = "extraction 1"
+ORGANISATIONS = "SELECT name, id FROM articles_organisation WHERE name IN ({keys})"
 WITHOUT_PERSON = (LinkState.AMBIGUOUS, LinkState.UNRESOLVED)
 
 
@@ -54,7 +56,7 @@ def write_links(
     corrections, kept = corrections or Corrections(), kept or Kept()
     for span in _all_spans(reading):
         version.require(span)
-    run = ExtractionRun.objects.create(version=version, program=PROGRAM)
+    (run,) = insert_new([ExtractionRun(version=version, program=PROGRAM)])
     speakers = {one.key: one for one in reading.people}
     _write_mentions(run, [one for one in reading.people if _is_new(one, kept)], corrections)
     _write_races(run, [one for one in reading.races if one.race_id not in kept.races], corrections)
@@ -88,8 +90,8 @@ def _decided(answer: Answer | None) -> dict:
 
 def _finding(run: ExtractionRun, one: PersonReading | RaceReading | QuoteReading) -> dict:
     return {
-        "version": run.version,
-        "run": run,
+        "version_id": run.version_id,
+        "run_id": run.pk,
         "state": one.state,
         "confidence": one.confidence,
         "method": one.method[:60],
@@ -112,7 +114,7 @@ def _write_mentions(
     run: ExtractionRun, people: list[PersonReading], corrections: Corrections
 ) -> None:
     groups = _one_per_person(people)
-    rows = Mention.objects.bulk_create(
+    rows = insert_new(
         Mention(
             person_id=None if first.state in WITHOUT_PERSON else first.person_id,
             name=first.name[:200],
@@ -123,7 +125,7 @@ def _write_mentions(
     )
     paired = list(zip(rows, groups, strict=True))
     _write_spans(MentionSpan, "mention", ((row, spans) for row, (_, spans) in paired))
-    Rival.objects.bulk_create(
+    insert_new(
         Rival(mention=row, person_id=one.person_id, confidence=one.confidence, why=one.why)
         for row, (first, _) in paired
         for one in first.rivals
@@ -145,7 +147,7 @@ def _one_per_person(
 
 
 def _write_races(run: ExtractionRun, races: list[RaceReading], corrections: Corrections) -> None:
-    rows = RaceLink.objects.bulk_create(
+    rows = insert_new(
         RaceLink(
             race_id=one.race_id,
             stages_named=list(one.stages),
@@ -156,14 +158,14 @@ def _write_races(run: ExtractionRun, races: list[RaceReading], corrections: Corr
     )
     paired = list(zip(rows, races, strict=True))
     _write_spans(RaceEvidence, "link", ((row, one.spans) for row, one in paired))
-    through = RaceLink.stages.through
     known = _stages({one.race_id for one in races if one.stages})
-    through.objects.bulk_create(
-        through(racelink_id=row.pk, stage_id=known[one.race_id, named.lower()])
+    named = (
+        (row.pk, known[one.race_id, name.lower()])
         for row, one in paired
-        for named in dict.fromkeys(one.stages)
-        if (one.race_id, named.lower()) in known
+        for name in dict.fromkeys(one.stages)
+        if (one.race_id, name.lower()) in known
     )
+    insert_rows(RaceLink.stages.through, ("racelink", "stage"), named)
 
 
 def _stages(races: set[int]) -> dict[tuple[int, str], int]:
@@ -183,7 +185,7 @@ def _write_quotes(
 ) -> None:
     statements = statements_for(quotes, speakers)
     organisations = _organisations(quotes)
-    rows = Quote.objects.bulk_create(
+    rows = insert_new(
         _quote(run, one, speakers, organisations, corrections, statements[one.statement])
         for one in quotes
     )
@@ -206,7 +208,7 @@ def _quote(
     run: ExtractionRun,
     one: QuoteReading,
     speakers: Mapping[str, PersonReading],
-    organisations: Mapping[str, Organisation],
+    organisations: Mapping[str, int],
     corrections: Corrections,
     statement: int | None,
 ) -> Quote:
@@ -216,7 +218,7 @@ def _quote(
         kind=one.kind,
         speaker_kind=one.speaker_kind,
         person_id=_speaker(one, answer, speakers),
-        organisation=organisations.get(one.organisation.casefold()),
+        organisation_id=organisations.get(one.organisation.casefold()),
         speaker_text=(run.version.words_at(span) if span else one.speaker_text)[:300],
         speaker_field=span.field if span else "",
         speaker_start=span.start if span else None,
@@ -259,7 +261,7 @@ def _honest(row: Quote) -> Quote:
     return row
 
 
-def _organisations(quotes: list[QuoteReading]) -> dict[str, Organisation]:
+def _organisations(quotes: list[QuoteReading]) -> dict[str, int]:
+    """Keys by name."""
     names = {one.organisation for one in quotes if one.organisation}
-    rows = Organisation.objects.filter(name__in=names) if names else ()
-    return {row.name.casefold(): row for row in rows}
+    return {name.casefold(): key for name, key in rows_by_key(ORGANISATIONS, names)}

@@ -2,12 +2,21 @@
 
 from urllib.parse import urlsplit
 
-from django.db.models import Case, IntegerField, Value, When
-
 from articles.ingestion.corrections import EDITOR
 from articles.ingestion.errors import Unfinished
 from articles.ingestion.parsed import ParsedArticle
-from articles.models import Outlet, OutletDomain
+from articles.models import (
+    Outlet,
+    OutletDomain,
+    free_slug,
+    insert_new,
+    insert_rows,
+    note_added,
+    outlets_named,
+    rows_by_key,
+)
+
+OF_DOMAINS = "SELECT domain, outlet_id FROM articles_outletdomain WHERE LOWER(domain) IN ({keys})"
 
 
 def find_outlet(parsed: ParsedArticle, default: Outlet | None = None) -> Outlet | None:
@@ -30,9 +39,16 @@ def propose_outlet(parsed: ParsedArticle) -> Outlet:
     name = parsed.story.outlet.strip() or (domains[0] if domains else "")
     if not name:
         raise Unfinished("The text does not say which outlet published it: give the outlet.")
-    outlet = Outlet.objects.create(name=name[:200], is_proposed=True)
-    if domains:
-        OutletDomain.objects.get_or_create(domain=domains[0], defaults={"outlet": outlet})
+    outlet = Outlet(name=name[:200], is_proposed=True)
+    outlet.slug = free_slug(Outlet, outlet.name)
+    insert_new([outlet])
+    note_added(outlet)
+    insert_rows(
+        OutletDomain,
+        ("domain", "outlet"),
+        [(one, outlet.pk) for one in domains[:1]],
+        unless_known=True,
+    )
     return outlet
 
 
@@ -46,7 +62,7 @@ def domain_of(url: str) -> str:
 
 
 def _named(name: str) -> Outlet | None:
-    return Outlet.objects.named(name).first() if name else None
+    return next(iter(outlets_named(name)), None) if name else None
 
 
 def _domains(parsed: ParsedArticle) -> list[str]:
@@ -57,15 +73,9 @@ def _domains(parsed: ParsedArticle) -> list[str]:
 def _of_domains(parsed: ParsedArticle) -> Outlet | None:
     """By the domain or the nearest one above it: politics.example.org is example.org's."""
     wanted = [above for domain in _domains(parsed) for above in _with_parents(domain)]
-    if not wanted:
-        return None
-    rank = Case(
-        *(When(domain=domain, then=Value(place)) for place, domain in enumerate(wanted)),
-        output_field=IntegerField(),
-    )
-    rows = OutletDomain.objects.filter(domain__in=wanted).select_related("outlet").order_by(rank)
-    found = rows.first()
-    return found.outlet if found else None
+    known = dict(rows_by_key(OF_DOMAINS, wanted))
+    found = next((known[domain] for domain in wanted if domain in known), None)
+    return Outlet.objects.get(pk=found) if found else None
 
 
 def _with_parents(domain: str) -> list[str]:

@@ -110,8 +110,8 @@ def _settle_unchanged(item: Item, same: Unchanged) -> None:
         item,
         Item.State.DUPLICATE,
         error="Not changed since it was fetched last.",
-        article=before.article,
-        capture=same.capture,
+        article_id=before.article_id,
+        capture_id=same.capture.pk,
     )
 
 
@@ -129,4 +129,4 @@ def _store(item: Item, understood: Understanding) -> None:
     """Stores and settles in one transaction: either both happened or neither."""
     queue.hold(item)
     outcome = article_of(item, understood, is_clear=is_clear(understood.reading))
-    queue.settle(item, outcome.state, error=outcome.remark, article=outcome.article)
+    queue.settle(item, outcome.state, error=outcome.remark, article_id=outcome.article.pk)

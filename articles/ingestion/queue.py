@@ -7,19 +7,30 @@ import datetime as dt
 import os
 import secrets
 import socket
+from typing import Any
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.ingestion.errors import IngestError
-from articles.models import Item
+from articles.models import Batch, Capture, Item, change_rows, instances_of, rows_of
 
 STOPPED = "stopped"
 SOON_OVER = 0.1  # of a lease: whoever lets it come so far does not renew it any more
 FIRST_PAUSE = dt.timedelta(seconds=30)
 LONGEST_PAUSE = dt.timedelta(hours=2)
+# Queued and not waiting for a later moment, in the order they are taken up.
+DUE = """
+SELECT {columns} FROM articles_item
+LEFT JOIN articles_batch ON articles_batch.id = articles_item.batch_id
+LEFT JOIN articles_capture ON articles_capture.id = articles_item.capture_id
+WHERE articles_item.state = 'queued' AND (due_at IS NULL OR due_at <= %s)
+"""
+FIRST = " ORDER BY priority, articles_item.id LIMIT 1"
+NEXT, NEXT_OF_BATCH = DUE + FIRST, f"{DUE} AND articles_item.batch_id = %s{FIRST}"
+OURS = "SELECT 1 FROM articles_item WHERE id = %s AND state = 'working' AND claim = %s"
 
 
 class LostClaim(Exception):
@@ -36,22 +47,27 @@ def take(worker: str, *, batch: int | None = None) -> Item | None:
 
     Looking locks nothing: whoever changes the row first has it, and the other looks again.
     """
-    while item := due_items(batch).select_related("batch", "capture").first():
+    while item := _next(batch):
         if _claim(item, worker):
             return item
     return None
 
 
-def due_items(batch: int | None = None):
-    return Item.objects.due() if batch is None else Item.objects.due().filter(batch=batch)
+def _next(batch: int | None) -> Item | None:
+    """With its batch and its capture."""
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    sql, values = (NEXT, [now]) if batch is None else (NEXT_OF_BATCH, [now, batch])
+    found = instances_of((Item, Batch, Capture), sql, values)
+    for item, item.batch, item.capture in found:
+        return item
+    return None
 
 
 def _claim(item: Item, worker: str) -> bool:
     """Makes the Item this worker's; False if it is not as it was when it was looked at."""
-    unchanged = Item.objects.filter(pk=item.pk, state=item.state, changed_at=item.changed_at)
     return _write(
-        unchanged,
         item,
+        {"state": item.state, "changed_at": item.changed_at},
         state=Item.State.WORKING,
         claim=worker,
         lease_until=_lease_end(),
@@ -61,8 +77,8 @@ def _claim(item: Item, worker: str) -> bool:
 
 def hold(item: Item) -> None:
     """Locks the Item until the transaction ends; raises LostClaim if it is not ours."""
-    ours = Item.objects.filter(pk=item.pk, state=Item.State.WORKING, claim=item.claim)
-    if not ours.select_for_update().values_list("pk").order_by():
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    if not rows_of(OURS + lock, [item.pk, item.claim]):
         raise LostClaim(f"Item {item.pk} is somebody else's by now.")
 
 
@@ -192,14 +208,14 @@ def _lease_end() -> dt.datetime:
 
 
 def _change(item: Item, **changed) -> None:
-    ours = Item.objects.filter(pk=item.pk, state=Item.State.WORKING, claim=item.claim)
-    if not _write(ours, item, **changed):
+    if not _write(item, {"state": Item.State.WORKING, "claim": item.claim}, **changed):
         raise LostClaim(f"Item {item.pk} is somebody else's by now.")
 
 
-def _write(row: QuerySet, item: Item, **changed) -> bool:
-    """Changes the one row and the Item alike, in one statement; False if the row is not there."""
-    if not row.update(**changed, changed_at=timezone.now()):
+def _write(item: Item, unless_other: dict[str, Any], **changed) -> bool:
+    """Changes the row and the Item alike, in one statement; False if the row is not like that."""
+    now = timezone.now()
+    if not change_rows(Item, {"id": item.pk, **unless_other}, **changed, changed_at=now):
         return False
     for name, value in changed.items():
         setattr(item, name, value)

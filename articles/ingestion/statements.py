@@ -11,8 +11,17 @@ from dataclasses import dataclass
 
 from articles.extraction import PersonReading, QuoteReading
 from articles.extraction.statements import Said, spoken_words
-from articles.models import LinkState, Statement, StatementKey
+from articles.models import (
+    LinkState,
+    Statement,
+    StatementKey,
+    insert_new,
+    insert_rows,
+    rows_by_key,
+)
 
+OF_WORDS = "SELECT words_key, id FROM articles_statement WHERE words_key IN ({keys}) ORDER BY id"
+OF_RUNS = "SELECT value, statement_id FROM articles_statementkey WHERE value IN ({keys})"
 FEWEST_WORDS = 5
 MOST_ALIKE = 20  # statements that one run of words leads to: what more have in common tells nothing
 MOST_COMPARED = 10
@@ -47,12 +56,13 @@ def statements_for(
     for quote in quotes:
         groups[quote.statement].append(quote)
     told = {number: _told(group, speakers) for number, group in groups.items()}
-    known = _known({number: one for number, one in told.items() if one.key})
+    sharing = _sharing({key for one in told.values() if one.key for key in one.said.keys})
+    known = _known({number: one for number, one in told.items() if one.key}, sharing)
     new = [number for number in told if number not in known]
-    made = Statement.objects.bulk_create(_statement(told[number]) for number in new)
+    made = insert_new(_statement(told[number]) for number in new)
     grown = _grow(known, told)
     known |= dict(zip(new, made, strict=True))
-    _keep_keys((known[number], told[number].said) for number in (*new, *grown))
+    _keep_keys(((known[number], told[number].said) for number in (*new, *grown)), sharing)
     return {number: row.pk for number, row in known.items()}
 
 
@@ -64,36 +74,36 @@ def _told(group: list[QuoteReading], speakers: Mapping[str, PersonReading]) -> T
     return Told(quote, said, words_key(said), speaker.person_id if linked else None)
 
 
-def _known(told: Mapping[int, Told]) -> dict[int, Statement]:
+def _known(told: Mapping[int, Told], sharing: Mapping[int, list[int]]) -> dict[int, Statement]:
     """The statements of earlier articles that say the same."""
     if not told:
         return {}
     exact = _exactly({one.key for one in told.values()})
-    sharing = _sharing({key for one in told.values() for key in one.said.keys})
     near = {number: _nearest(one, sharing) for number, one in told.items()}
-    rows = Statement.objects.in_bulk({pk for keys in near.values() for pk in keys})
+    alike = {pk for keys in (*exact.values(), *near.values()) for pk in keys}
+    rows = Statement.objects.in_bulk(alike) if alike else {}
     found = {}
     for number, one in told.items():
-        candidates = [*exact.get(one.key, ()), *(rows[pk] for pk in near[number] if pk in rows)]
+        candidates = [rows[pk] for pk in (*exact.get(one.key, ()), *near[number]) if pk in rows]
         row = next((row for row in candidates if _says_the_same(row, one)), None)
         if row:
             found[number] = row
     return found
 
 
-def _exactly(keys: set[str]) -> dict[str, list[Statement]]:
-    found = defaultdict(list)
-    for row in Statement.objects.filter(words_key__in=keys):
-        found[row.words_key].append(row)
-    return found
+def _exactly(keys: set[str]) -> dict[str, list[int]]:
+    return _grouped(rows_by_key(OF_WORDS, keys))
 
 
 def _sharing(keys: set[int]) -> dict[int, list[int]]:
     """By run of words, the statements that have it."""
+    return _grouped(rows_by_key(OF_RUNS, keys))
+
+
+def _grouped(rows: Iterable[tuple]) -> dict:
     found = defaultdict(list)
-    rows = StatementKey.objects.filter(value__in=keys)
-    for value, statement in rows.values_list("value", "statement"):
-        found[value].append(statement)
+    for key, statement in rows:
+        found[key].append(statement)
     return found
 
 
@@ -126,18 +136,18 @@ def _grow(known: Mapping[int, Statement], told: Mapping[int, Told]) -> list[int]
     return grown
 
 
-def _keep_keys(rows: Iterable[tuple[Statement, Said | None]]) -> None:
+def _keep_keys(
+    rows: Iterable[tuple[Statement, Said | None]], sharing: Mapping[int, list[int]]
+) -> None:
     """Keeps what each is found by, but for runs of words that many have."""
-    pairs = [(row, key) for row, said in rows if said and row.words_key for key in said.kept_keys]
-    taken = Counter(
-        StatementKey.objects.filter(value__in={key for _, key in pairs}).values_list(
-            "value", flat=True
-        )
-    )
-    StatementKey.objects.bulk_create(
-        (StatementKey(statement=row, value=key) for row, key in pairs if taken[key] < MOST_ALIKE),
-        ignore_conflicts=True,
-    )
+    pairs = [
+        (row.pk, key)
+        for row, said in rows
+        if said and row.words_key
+        for key in said.kept_keys
+        if len(sharing.get(key, ())) < MOST_ALIKE
+    ]
+    insert_rows(StatementKey, ("statement", "value"), pairs, unless_known=True)
 
 
 def _own_words(one: Told) -> str:

@@ -19,10 +19,19 @@ from articles.models import (
     Rights,
     User,
     Version,
+    change_rows,
+    free_slug,
+    insert_new,
+    insert_rows,
+    note_added,
+    rows_by_key,
+    touch,
 )
 
+AUTHORS = "SELECT name, id FROM articles_author WHERE name IN ({keys}) AND outlet_id = %s"
 
-@transaction.atomic
+
+@transaction.atomic(savepoint=False)
 def store(
     understood: Understanding,
     *,
@@ -42,16 +51,15 @@ def store(
     article = _article(parsed, outlet, rights or outlet.default_rights or Rights.FULL)
     article.copy_set = copy_set
     article.status = status
-    article.save()
-    del article.skip_history_when_saving
-    version = new_version(article, parsed, capture, by)
-    article.current_version = version
-    Article.objects.filter(pk=article.pk).update(current_version=version)
-    Article.history.bulk_history_create([article], default_change_reason="Added")
+    insert_new([article])
+    article.current_version = new_version(article, parsed, capture, by)
+    change_rows(Article, {"id": article.pk}, current_version_id=article.current_version_id)
+    note_added(article, "Added")
     _write_bylines(article, parsed)
-    write_links(version, understood.reading, understood.corrections)
+    write_links(article.current_version, understood.reading, understood.corrections)
     sketch_article(article, is_new=True)
-    return article  # saving it has touched it, in this transaction
+    touch([article.pk])
+    return article
 
 
 def _article(parsed: ParsedArticle, outlet: Outlet, rights: str) -> Article:
@@ -76,7 +84,7 @@ def _article(parsed: ParsedArticle, outlet: Outlet, rights: str) -> Article:
         is_sample=parsed.is_sample,
     )
     article.slug_headline = story.headline or story.proposed_headline
-    article.skip_history_when_saving = True
+    article.slug = free_slug(Article, article.slug_source())
     return article
 
 
@@ -112,15 +120,15 @@ def new_version(
         capture=capture,
         made_by=by,
     )
-    return Version.objects.bulk_create([version.fill_keys()])[0]
+    return insert_new([version.fill_keys()])[0]
 
 
 def _write_bylines(article: Article, parsed: ParsedArticle) -> None:
     authors = _authors(article.outlet, {one.name[:200] for one in parsed.story.bylines if one.name})
-    Byline.objects.bulk_create(
+    insert_new(
         Byline(
             article=article,
-            author=authors.get(byline.name[:200]),
+            author_id=authors.get(byline.name[:200]),
             name=(byline.name or byline.agency)[:200],
             role=byline.role if byline.role in Byline.Role.values else Byline.Role.WRITER,
             agency=byline.agency[:120],
@@ -130,15 +138,15 @@ def _write_bylines(article: Article, parsed: ParsedArticle) -> None:
     )
 
 
-def _authors(outlet: Outlet, names: set[str]) -> dict[str, Author]:
-    rows = Author.objects.filter(name__in=names, outlet=outlet).order_by()
-    known = {one.name: one for one in rows}
+def _authors(outlet: Outlet, names: set[str]) -> dict[str, int]:
+    """Keys by name."""
+    known = dict(rows_by_key(AUTHORS, names, outlet.pk))
     if names <= known.keys():
         return known
     # Somebody may add one of them this moment: whoever comes first is the author.
-    new = [Author(name=name, outlet=outlet) for name in sorted(names - known.keys())]
-    Author.objects.bulk_create(new, ignore_conflicts=True)
-    return {one.name: one for one in rows.all()}
+    new = [(name, outlet.pk) for name in sorted(names - known.keys())]
+    insert_rows(Author, ("name", "outlet"), new, unless_known=True)
+    return dict(rows_by_key(AUTHORS, names, outlet.pk))
 
 
 def with_sample_mark(understood: Understanding) -> Understanding:

@@ -14,12 +14,20 @@ from articles.models.changes import IndexChange, touch
 from articles.models.copies import Likeness, SketchValue
 from articles.models.feeds import Feed, FeedEntry, url_hash
 from articles.models.fields import Decision, LinkState, Precision, TextField
+from articles.models.history import note_added
 from articles.models.items import Item
 from articles.models.judgements import Judgement, Merge
 from articles.models.learning import LearnedName
 from articles.models.links import ExtractionRun, Mention, MentionSpan, RaceEvidence, RaceLink, Rival
 from articles.models.organisations import Organisation, OrganisationName
-from articles.models.outlets import Outlet, OutletDomain, OutletName, PublishPolicy, Rights
+from articles.models.outlets import (
+    Outlet,
+    OutletDomain,
+    OutletName,
+    PublishPolicy,
+    Rights,
+    outlets_named,
+)
 from articles.models.parties import Party, PartyAlias
 from articles.models.people import (
     JoinProposal,
@@ -40,8 +48,15 @@ from articles.models.races import (
     Stage,
 )
 from articles.models.rosters import RosterRevision, roster_revision
-from articles.models.rows import insert_rows
-from articles.models.slugs import OldSlug, keep_slug, redirect_slugs
+from articles.models.rows import (
+    change_rows,
+    insert_new,
+    insert_rows,
+    instances_of,
+    rows_by_key,
+    rows_of,
+)
+from articles.models.slugs import OldSlug, free_slug, keep_slug, redirect_slugs
 from articles.models.sources import Source
 from articles.models.users import SavedSearch, User
 from articles.models.versions import BlockKind, Version, text_hash
@@ -115,11 +130,19 @@ __all__ = [
     "articles_of_races",
     "articles_showing_people",
     "ask_to_reread",
+    "change_rows",
+    "free_slug",
+    "insert_new",
     "insert_rows",
+    "instances_of",
     "keep_slug",
+    "note_added",
     "one_at_a_time",
+    "outlets_named",
     "redirect_slugs",
     "roster_revision",
+    "rows_by_key",
+    "rows_of",
     "text_hash",
     "touch",
     "url_hash",

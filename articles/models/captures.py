@@ -10,6 +10,8 @@ from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models import Q
 
+from articles.models.rows import insert_new
+
 CHUNK = 1 << 20
 INCOMING = ".incoming-"
 
@@ -23,7 +25,7 @@ class CaptureQuerySet(models.QuerySet):
         """
         sha256 = hashlib.sha256(content).hexdigest()
         write_once(stored_at(sha256), content)
-        return self.create(sha256=sha256, size=len(content), **about)
+        return insert_new([self.model(sha256=sha256, size=len(content), **about)])[0]
 
     def keep_file(self, file: BinaryIO, **about) -> "Capture":
         """The same for a file too large to be held in memory, read from where it stands."""
@@ -40,7 +42,7 @@ class CaptureQuerySet(models.QuerySet):
         path = stored_at(sha256)
         path.parent.mkdir(parents=True, exist_ok=True)
         os.replace(kept.name, path)
-        return self.create(sha256=sha256, size=size, **about)
+        return insert_new([self.model(sha256=sha256, size=size, **about)])[0]
 
 
 class Capture(models.Model):

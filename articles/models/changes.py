@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.db import models
 
+from articles.models.rows import insert_new
+
 
 class IndexChange(models.Model):
     """Outlives its article, so that a deleted one leaves the index too."""
@@ -23,6 +25,4 @@ def touch(article_ids: Iterable[int] | models.QuerySet) -> int:
 
     Call it in the transaction that changes what the index shows of them.
     """
-    rows = [IndexChange(article_id=pk) for pk in set(article_ids)]
-    IndexChange.objects.bulk_create(rows, batch_size=1000)
-    return len(rows)
+    return len(insert_new(IndexChange(article_id=pk) for pk in set(article_ids)))

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from articles.models.articles import Article
 from articles.models.batches import Batch
@@ -13,12 +12,6 @@ from articles.models.fields import one_of
 class ItemQuerySet(models.QuerySet):
     def open(self):
         return self.exclude(state__in=Item.FINAL)
-
-    def due(self):
-        """Queued and not waiting for a later moment, in the order they are taken up."""
-        now = timezone.now()
-        ready = Q(due_at__isnull=True) | Q(due_at__lte=now)
-        return self.filter(ready, state=Item.State.QUEUED).order_by("priority", "pk")
 
 
 class ItemState(models.TextChoices):

@@ -6,7 +6,17 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from articles.models.fields import in_order, one_of
+from articles.models.rows import instances_of, rows_of
 from articles.models.slugs import OldSlug, SluggedModel, SluggedQuerySet
+
+# Each table has an index of its names in lower case.
+NAMED = """
+SELECT id FROM articles_outlet WHERE LOWER(name) = LOWER(%s)
+UNION SELECT outlet_id FROM articles_outletname WHERE LOWER(name) = LOWER(%s)
+"""
+IN_FULL = f"""
+SELECT {{columns}} FROM articles_outlet WHERE id IN ({NAMED}) ORDER BY LOWER(articles_outlet.name)
+"""  # noqa: S608 - made of constants
 
 
 class PublishPolicy(models.TextChoices):
@@ -35,15 +45,7 @@ class OutletQuerySet(SluggedQuerySet):
 
     def named(self, name: str):
         """Outlets that carry this name, whichever of their names it is."""
-        other_names = self.model._meta.get_field("other_names").related_model.objects
-        others = _written_like(other_names, name).values("outlet")
-        own = _written_like(self.model.objects, name).values("pk")
-        return self.filter(models.Q(pk__in=own) | models.Q(pk__in=others))
-
-
-def _written_like(rows, name: str):
-    """By the index that keeps names apart whatever their capitals."""
-    return rows.alias(lowered=Lower("name")).filter(lowered=Lower(models.Value(name))).order_by()
+        return self.filter(pk__in=[key for (key,) in rows_of(NAMED, [name, name])])
 
 
 class OutletKind(models.TextChoices):
@@ -125,3 +127,8 @@ class OutletDomain(models.Model):
 
     def __str__(self) -> str:
         return self.domain
+
+
+def outlets_named(name: str) -> list[Outlet]:
+    """The same as rows, in the order of their names; for whoever asks again and again."""
+    return [outlet for (outlet,) in instances_of([Outlet], IN_FULL, [name, name])]

@@ -3,7 +3,13 @@
 from django.db import models, transaction
 from django.utils.text import slugify
 
+from articles.models.rows import rows_of
+
 MAX_SLUG = 120
+TAKEN = """
+SELECT 1 FROM {table} WHERE slug = %s
+UNION ALL SELECT 1 FROM articles_oldslug WHERE kind = %s AND slug = %s LIMIT 1
+"""
 
 
 class OldSlug(models.Model):
@@ -91,17 +97,17 @@ def redirect_slugs(kind: OldSlug.Kind, gone_id: int, gone_slug: str, kept_id: in
 def free_slug(model: type[SluggedModel], text: str) -> str:
     """A slug for ``text`` that no row of ``model`` has or ever had."""
     base = slugify(text)[: MAX_SLUG - 8].strip("-") or model.SLUG_KIND.value
-    if not _slugs(model, slug=base):
+    if not rows_of(TAKEN.format(table=model._meta.db_table), [base, model.SLUG_KIND, base]):
         return base
-    taken = _slugs(model, slug__startswith=base)  # going through all, on SQLite
+    taken = _slugs(model, base)  # going through all, on SQLite
     number = 2
     while f"{base}-{number}" in taken:
         number += 1
     return f"{base}-{number}"
 
 
-def _slugs(model: type[SluggedModel], **such) -> set[str]:
-    """Such slugs as rows of ``model`` have or had."""
-    now = model._base_manager.filter(**such).order_by().values_list("slug")
-    before = OldSlug.objects.filter(kind=model.SLUG_KIND, **such).values_list("slug")
-    return {slug for (slug,) in now.union(before)}
+def _slugs(model: type[SluggedModel], base: str) -> set[str]:
+    """Those that begin so, of what rows of ``model`` have or had."""
+    now = model._base_manager.filter(slug__startswith=base).order_by().values_list("slug")
+    before = OldSlug.objects.filter(kind=model.SLUG_KIND, slug__startswith=base)
+    return {slug for (slug,) in now.union(before.values_list("slug"))}

@@ -12,6 +12,7 @@ from articles.models.captures import Capture
 from articles.models.fields import TextField
 
 PARAGRAPH_BREAK = "\n\n"
+FIELDS = frozenset(TextField.values)
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -84,10 +85,12 @@ class Version(models.Model):
         return self
 
     def _texts(self) -> dict[str, str]:
-        return {field: self.text_of(field) for field in TextField.values}
+        return {field: self.text_of(field) for field in FIELDS}
 
     def text_of(self, field: str) -> str:
-        return getattr(self, TextField(field).value)
+        if field not in FIELDS:
+            raise ValueError(f"{field!r} is no part of a version.")
+        return getattr(self, field)
 
     def words_at(self, span) -> str:
         """The words of anything with field, start and end."""
@@ -95,10 +98,10 @@ class Version(models.Model):
 
     def holds(self, span) -> bool:
         """Whether the span begins, ends and has words inside this text."""
-        if span.field not in TextField.values:
+        if span.field not in FIELDS:
             return False
-        inside = 0 <= span.start < span.end <= len(self.text_of(span.field))
-        return inside and bool(self.words_at(span).strip())
+        text = self.text_of(span.field)
+        return 0 <= span.start < span.end <= len(text) and bool(self.words_at(span).strip())
 
     def require(self, span) -> None:
         """Raises ValidationError if the span does not lie in this text."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from articles.extraction import Span
 from articles.ingestion import Unfinished, make_article, paste, store, understand
@@ -81,7 +82,7 @@ def test_a_span_outside_its_text_stores_nothing():
     far = Span("body", 5000, 5010)
     people = tuple(one._replace(spans=(far,)) for one in understood.reading.people)
     broken = replace(understood, reading=replace(understood.reading, people=people))
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError), transaction.atomic():
         store(broken, outlet=make_outlet())
     assert not Article.objects.exists()
     assert not Version.objects.exists()

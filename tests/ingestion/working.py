@@ -18,9 +18,13 @@ def work(batch: Batch) -> list[Item]:
     return list(run(batch))
 
 
-def take_in(batch: Batch, name: str, content: bytes | str) -> Item:
+def queue_file(batch: Batch, name: str, content: bytes | str) -> Item:
     content = content.encode() if isinstance(content, str) else content
-    add_file(batch, io.BytesIO(content), name)
+    return add_file(batch, io.BytesIO(content), name)
+
+
+def take_in(batch: Batch, name: str, content: bytes | str) -> Item:
+    queue_file(batch, name, content)
     return work(batch)[-1]
 
 

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from articles.extraction import TaughtName
-from articles.ingestion.candidates.rows import rows_of
-from articles.models import Outlet
+from articles.models import Outlet, rows_by_key
 
 
 def taught_names(outlet: Outlet | None, names: Collection[str]) -> Mapping[int, list[TaughtName]]:
@@ -14,9 +13,9 @@ def taught_names(outlet: Outlet | None, names: Collection[str]) -> Mapping[int, 
     found: dict[int, list[TaughtName]] = defaultdict(list)
     if outlet is None:
         return found
-    rows = rows_of(
+    rows = rows_by_key(
         "SELECT name, person_id, yes, no FROM articles_learnedname"
-        " WHERE outlet_id = %s AND is_used AND folded IN ({keys})",
+        " WHERE folded IN ({keys}) AND outlet_id = %s AND is_used",
         names,
         outlet.pk,
     )

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from sys import intern
 
 from articles.ingestion.candidates.bearers import Bearers
-from articles.ingestion.candidates.rows import grouped, rows_of
+from articles.ingestion.candidates.rows import grouped
+from articles.models import rows_by_key
 
 People = tuple[int, ...]
 
@@ -13,7 +14,7 @@ People = tuple[int, ...]
 def by_given_name(families: Collection[str]) -> dict[str, Mapping[str, People]]:
     """By folded family name, who bears it, by given name."""
     found: dict[str, dict[str, People]] = defaultdict(dict)
-    for family, given, person in rows_of(
+    for family, given, person in rows_by_key(
         "SELECT family, given, person_id FROM articles_personname WHERE family IN ({keys})",
         families,
     ):

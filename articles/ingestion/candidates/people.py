@@ -13,8 +13,8 @@ from articles.extraction import (
     RosterPerson,
 )
 from articles.extraction.names import fold
-from articles.ingestion.candidates.rows import grouped, rows_of
-from articles.models import PersonName
+from articles.ingestion.candidates.rows import grouped
+from articles.models import PersonName, rows_by_key
 
 HANDLE = PersonName.Kind.HANDLE
 PEOPLE = (
@@ -60,7 +60,7 @@ def people(ids: Collection[int]) -> dict[int, Known]:
         row[0]: _known(
             row, names.get(row[0], ()), **{fact: of.get(row[0], ()) for fact, of in facts.items()}
         )
-        for row in rows_of(PEOPLE, ids)
+        for row in rows_by_key(PEOPLE, ids)
     }
 
 
