@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from articles.extraction import RosterRace, RosterStage
-from articles.ingestion.candidates.rows import grouped, rows_of
+from articles.ingestion.candidates.rows import grouped
+from articles.models import rows_by_key
 
 RACES = (
     "SELECT races.id, races.slug, races.name, COALESCE(seats.office, ''),"
@@ -30,13 +31,13 @@ def races(ids: Collection[int]) -> dict[int, RosterRace]:
     stages, standing = grouped(STAGES, ids, RosterStage), grouped(STANDING, ids)
     return {
         row[0]: RosterRace(*row, stages.get(row[0], ()), standing.get(row[0], ()))
-        for row in rows_of(RACES, ids)
+        for row in rows_by_key(RACES, ids)
     }
 
 
 def races_by_year(states: Collection[str]) -> dict[str, Mapping[int, list[int]]]:
     """By state, the races for its seats, by year."""
     found: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for state, year, race in rows_of(OF_STATES, states):
+    for state, year, race in rows_by_key(OF_STATES, states):
         found[state][year].append(race)
     return found
