@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.admin.cards import PEOPLE, QUOTES, RACES
+from articles.admin.given import key_given, words_given
 from articles.admin.lookup import Lookup, find_person, find_race, propose_person
 from articles.admin.text import paragraphs
 from articles.admin.understood_cards import cards_of_understanding
@@ -105,16 +106,16 @@ def _fields(request: HttpRequest, item: Item) -> None:
 def _block(request: HttpRequest, item: Item) -> None:
     if request.POST.get("kind") not in BlockKind.values:
         raise IngestError("Choose what kind of paragraph it is.")
-    correct_block(item, request.POST.get("key", "")[:64], request.POST["kind"])
+    correct_block(item, words_given(request.POST, "key")[:64], request.POST["kind"])
 
 
 def _answer(request: HttpRequest, item: Item) -> Asked | None:
     """Yes, no or unsure; with a person or a name, yes to that person."""
     if not request.user.has_perm("articles.decide_link"):
         raise PermissionDenied
-    noun, key = request.POST.get("noun", ""), request.POST.get("key", "")[:200]
-    said, person = request.POST.get("said", ""), _number(request.POST.get("person"))
-    words = request.POST.get("who", "").strip()
+    noun, key = request.POST.get("noun", ""), words_given(request.POST, "key")[:200]
+    said, person = request.POST.get("said", ""), key_given(request.POST, "person")
+    words = words_given(request.POST, "who")
     if said == "other" and noun in (PEOPLE, QUOTES):
         lookup = find_person(words)
         if lookup.one is None:
@@ -129,7 +130,7 @@ def _answer(request: HttpRequest, item: Item) -> Asked | None:
 def _add_race(request: HttpRequest, item: Item) -> Asked | None:
     if not request.user.has_perm("articles.decide_link"):
         raise PermissionDenied
-    lookup = find_race(request.POST.get("who", ""))
+    lookup = find_race(words_given(request.POST, "who"))
     if lookup.one is None:
         return Asked(RACES, "", lookup)
     answer(item, RACES, lookup.one.slug, Decision.YES, by=request.user)
@@ -165,10 +166,6 @@ def _discard(request: HttpRequest, item: Item) -> HttpResponse:
     discard(item)
     messages.success(request, "Set aside. The text stays kept.")
     return HttpResponseRedirect(reverse("admin:articles_item_changelist"))
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() else None
 
 
 ACTS = {

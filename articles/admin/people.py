@@ -6,7 +6,7 @@ from django.utils import timezone
 from simple_history.admin import SimpleHistoryAdmin
 
 from articles.admin.read_only import ReadOnlyAdmin
-from articles.curation import merge_people, reread_for
+from articles.curation import CurationError, merge_people, reread_for
 from articles.models import (
     Candidacy,
     Decision,
@@ -124,9 +124,13 @@ class JoinProposalAdmin(ReadOnlyAdmin):
         done = 0
         for key in queryset.values_list("pk", flat=True):
             proposal = JoinProposal.objects.filter(pk=key).first()
-            if proposal:  # an earlier join may have answered it
+            if proposal is None:
+                continue  # an earlier join has answered it
+            try:
                 merge_people(proposal.person, proposal.other, by=request.user)
                 done += 1
+            except CurationError as error:
+                messages.error(request, f"{proposal} {error}")
         messages.success(request, f"{done} joined; the old addresses lead to the person kept.")
 
     @admin.action(description="Two people: keep them apart", permissions=["decide"])

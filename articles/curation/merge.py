@@ -5,6 +5,7 @@ from django.db.models import F, Model
 from django.utils import timezone
 
 from articles.curation.errors import CurationError
+from articles.curation.holding import hold_both
 from articles.curation.ledger import Ledger, undo
 from articles.models import (
     Candidacy,
@@ -31,6 +32,7 @@ def merge_people(kept: Person, gone: Person, *, by: User | None = None) -> Merge
     """Moves all that belongs to ``gone`` to ``kept`` and deletes ``gone``; can be undone."""
     if kept.pk == gone.pk:
         raise CurationError("A person can't be merged with the same person.")
+    hold_both(kept, gone)
     gone_id = gone.pk
     touched = articles_showing_people([kept.pk, gone_id])
     ledger = Ledger()
@@ -88,6 +90,7 @@ def merge_outlets(kept: Outlet, gone: Outlet) -> Outlet:
     """Moves articles, names, domains, authors and feeds of ``gone`` to ``kept``."""
     if kept.pk == gone.pk:
         raise CurationError("An outlet can't be merged with the same outlet.")
+    hold_both(kept, gone)
     touched = articles_of_outlets([gone.pk])
     gone.articles.update(outlet=kept)
     gone.authors.update(outlet=kept)
