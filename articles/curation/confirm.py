@@ -59,9 +59,10 @@ def review_person(person: Person, answer: str, *, by: User) -> None:
 def review_outlet(outlet: Outlet, answer: str, *, by: User) -> None:
     """Yes confirms a proposed outlet; one that is none is merged or renamed, not denied."""
     hold(outlet)
-    if answer == Decision.NO and outlet.articles.exists():
+    if answer == Decision.NO and (outlet.articles.exists() or outlet.feeds.exists()):
         raise CurationError(
-            f"{outlet} has articles: merge it with the outlet it is, or correct its name."
+            f"{outlet} has articles or feeds: give them the outlet they are of, or correct its "
+            "name."
         )
     touched = articles_of_outlets([outlet.pk])
     record(Noun.OUTLET, outlet.pk, outlet.name, answer, by)

@@ -125,6 +125,7 @@ def _linked_twin(mention: Mention) -> Mention | None:
 
 
 def _join(mention: Mention, twin: Mention, decision: str, by: User) -> Mention:
+    _follow(mention, decision)
     taken = {(span.field, span.start) for span in twin.spans.all()}
     for span in mention.spans.all():
         if (span.field, span.start) not in taken:
@@ -140,7 +141,7 @@ def _join(mention: Mention, twin: Mention, decision: str, by: User) -> Mention:
 
 def _follow(mention: Mention, decision: str) -> None:
     """Quotes whose speaker's words are a place of this mention, and that nobody decided, follow."""
-    if decision not in STATE_AFTER:
+    if decision == Decision.NONE:
         return
     quotes = mention.version.quotes.filter(
         decision=Decision.NONE, speaker_kind=Quote.SpeakerKind.PERSON
@@ -151,6 +152,8 @@ def _follow(mention: Mention, decision: str) -> None:
         )
         if decision == Decision.YES:
             spoken.update(person=mention.person, state=LinkState.LINKED)
+        elif decision == Decision.UNSURE:
+            spoken.filter(state=LinkState.LINKED).update(state=LinkState.SUGGESTED)
         else:
             spoken.update(person=None, state=LinkState.UNRESOLVED)
 
