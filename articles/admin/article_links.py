@@ -79,6 +79,8 @@ def _decide(request: HttpRequest, article: Article) -> str | None:
             return "?" + urlencode({"noun": noun, "key": key or "", "who": words or "?"})
         said, person = Decision.YES, lookup.one
     elif said == "new" and words:
+        if not request.user.has_perm("articles.add_person"):
+            raise PermissionDenied
         said, person = Decision.YES, propose_person(words)
     _keep(noun, key, said, person, article, request)
     return None

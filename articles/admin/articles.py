@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -14,6 +15,7 @@ from articles.admin.stored_cards import cards_of_version
 from articles.admin.text import paragraphs
 from articles.admin.version_diffs import differences_of
 from articles.curation import CurationError, back_to_draft, publish
+from articles.curation.holding import hold
 from articles.models import Article, Byline, CopySet, ExtractionRun, Statement, Version, touch
 
 PARSED_FIELDS = {
@@ -118,11 +120,7 @@ class ArticleAdmin(SimpleHistoryAdmin):
 
     def versions(self, request: HttpRequest, article_id: int) -> HttpResponse:
         """Every text the article had, each with what it changed."""
-        article = self.get_object(request, str(article_id))
-        if article is None:
-            raise Http404("There is no such article.")
-        if not self.has_view_permission(request, article):
-            raise PermissionDenied
+        article = self._seen(request, article_id)
         context = self.admin_site.each_context(request) | {
             "title": f"The texts of “{article}”",
             "article": article,
@@ -150,17 +148,14 @@ class ArticleAdmin(SimpleHistoryAdmin):
                 "version": article.current_version,
                 "article": article,
                 "may_publish": request.user.has_perm("articles.publish_article"),
+                "closed": not request.user.has_perm(article_links.DECIDE),
                 "asked": article_links.asked(request),
             }
         return super().change_view(request, object_id, form_url, context)
 
     def act(self, request: HttpRequest, article_id: int) -> HttpResponse:
         """One editorial act on one article, posted from its page."""
-        article = Article.objects.select_related("current_version").filter(pk=article_id).first()
-        if article is None:
-            raise Http404("There is no such article.")
-        if not self.has_change_permission(request, article):
-            raise PermissionDenied
+        article = self._seen(request, article_id)
         try:
             query = article_links.carry_out(request, article)
         except CurationError as error:
@@ -169,6 +164,22 @@ class ArticleAdmin(SimpleHistoryAdmin):
         page = reverse("admin:articles_article_change", args=[article_id])
         back = request.POST.get("back", "links")[:80]
         return HttpResponseRedirect(f"{page}{query}#{back}")
+
+    def _seen(self, request: HttpRequest, article_id: int) -> Article:
+        """The article, for somebody who may see it; what they may do the act itself asks."""
+        article = super().get_object(request, str(article_id))
+        if article is None:
+            raise Http404("There is no such article.")
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        return article
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field=None) -> Article | None:
+        """What a form is about to save is held: its other fields stay as they are then."""
+        article = super().get_object(request, object_id, from_field)
+        if article and request.method == "POST" and transaction.get_connection().in_atomic_block:
+            hold(article)
+        return article
 
     def save_related(self, request, form, formsets, change) -> None:
         super().save_related(request, form, formsets, change)

@@ -1,5 +1,6 @@
 """The page of an Item: what was understood, corrected by clicking, before it is an article."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.admin.cards import PEOPLE, QUOTES, RACES
+from articles.admin.facts import facts_of
 from articles.admin.given import key_given, words_given
 from articles.admin.lookup import Lookup, find_person, find_race, propose_person
 from articles.admin.text import paragraphs
@@ -45,8 +47,18 @@ def page(request: HttpRequest, item: Item, context: dict) -> HttpResponse:
     return show(request, item, context)
 
 
-def show(request: HttpRequest, item: Item, context: dict, asked: Asked | None = None):
-    """The page; where the text can't be read it says why, and the text stays kept."""
+def show(
+    request: HttpRequest,
+    item: Item,
+    context: dict,
+    asked: Asked | None = None,
+    typed: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """The page; where the text can't be read it says why, and the text stays kept.
+
+    ``typed`` are values of fields that were refused: they stand in the form again.
+    """
+    may_change = request.user.has_perm("articles.change_item")
     context |= {"item": item, "title": "What was understood", "opts": Item._meta}
     try:
         understood = understand_item(item)
@@ -58,7 +70,8 @@ def show(request: HttpRequest, item: Item, context: dict, asked: Asked | None = 
         "understood": understood,
         "story": understood.parsed.story,
         "parsed": understood.parsed,
-        "bylines": "; ".join(_byline(one) for one in understood.parsed.story.bylines),
+        "facts": facts_of(understood.parsed, typed or {}),
+        "closed": item.is_final or not may_change,
         "cited": cited(understood),
         "cards": cards,
         "paragraphs": paragraphs(understood.parsed.story, cards),
@@ -68,7 +81,7 @@ def show(request: HttpRequest, item: Item, context: dict, asked: Asked | None = 
         "asked": asked,
         "may_publish": request.user.has_perm("articles.publish_article"),
     }
-    return TemplateResponse(request, TEMPLATE, context)
+    return TemplateResponse(request, TEMPLATE, context, status=422 if typed else 200)
 
 
 def change(request: HttpRequest, item: Item, context: dict) -> HttpResponse:
@@ -81,14 +94,12 @@ def change(request: HttpRequest, item: Item, context: dict) -> HttpResponse:
         outcome = act(request, item)
     except (IngestError, CurationError) as error:
         messages.error(request, str(error))
+        if act is _fields:
+            return show(request, item, context, typed=request.POST)
         return HttpResponseRedirect(request.path)
     if isinstance(outcome, Asked):
         return show(request, item, context, outcome)
     return outcome or HttpResponseRedirect(f"{request.path}#{request.POST.get('back', '')}")
-
-
-def _byline(byline) -> str:
-    return f"{byline.name} ({byline.agency})" if byline.agency else byline.name
 
 
 def _fields(request: HttpRequest, item: Item) -> None:
