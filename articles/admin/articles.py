@@ -18,6 +18,7 @@ from articles.curation import CurationError, back_to_draft, publish
 from articles.curation.holding import hold
 from articles.models import Article, Byline, CopySet, ExtractionRun, Statement, Version, touch
 
+MOST_TOLD = 10
 PARSED_FIELDS = {
     "kind",
     "section",
@@ -187,13 +188,17 @@ class ArticleAdmin(SimpleHistoryAdmin):
 
     @admin.action(description="Publish the chosen articles", permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, queryset) -> None:
-        done = 0
+        done, refused = 0, []
         for article in queryset.select_related("current_version"):
             try:
                 publish(article)
                 done += 1
             except CurationError as error:
-                messages.error(request, f"{article}: {error}")
+                refused.append(f"{article}: {error}")
+        for told in refused[:MOST_TOLD]:
+            messages.error(request, told)
+        if len(refused) > MOST_TOLD:
+            messages.error(request, f"And {len(refused) - MOST_TOLD} more can't be published.")
         messages.success(request, f"{done} published.")
 
     @admin.action(description="Take the chosen articles back to draft", permissions=["publish"])

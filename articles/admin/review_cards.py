@@ -115,7 +115,7 @@ def _outlet(row: Outlet) -> Card:
         asked=f"Is {row} an outlet, and is that its name?",
         key=row.pk,
         facts=tuple(fact for fact in facts if fact[1]),
-        links=(("Open, to correct or merge it", _outlet_page(row)),),
+        links=(("Open, to correct it", _outlet_page(row)),),
     )
 
 

@@ -57,7 +57,7 @@ def review_person(person: Person, answer: str, *, by: User) -> None:
 
 @transaction.atomic
 def review_outlet(outlet: Outlet, answer: str, *, by: User) -> None:
-    """Yes confirms a proposed outlet; one that is none is merged or renamed, not denied."""
+    """Yes confirms a proposed outlet; one that articles or feeds have is renamed, not denied."""
     hold(outlet)
     if answer == Decision.NO and (outlet.articles.exists() or outlet.feeds.exists()):
         raise CurationError(
