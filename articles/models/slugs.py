@@ -54,9 +54,11 @@ class SluggedModel(models.Model):
     def save(self, *args, **kwargs):
         if self.slug:
             return self._save_with_slug(*args, **kwargs)
-        self.slug = free_slug(type(self), self.slug_source())
+        self.slug = free_slug(type(self), self.slug_source(), of=self.pk)
         if kwargs.get("update_fields"):
             kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
+        if self.pk:  # it had one, which somebody cleared
+            return self._save_with_slug(*args, **kwargs)
         return super().save(*args, **kwargs)
 
     @transaction.atomic
@@ -87,20 +89,23 @@ def redirect_slugs(kind: OldSlug.Kind, gone_id: int, gone_slug: str, kept_id: in
     keep_slug(kind, gone_slug, kept_id)
 
 
-def free_slug(model: type[SluggedModel], text: str) -> str:
-    """A slug for ``text`` that no row of ``model`` has or ever had."""
+def free_slug(model: type[SluggedModel], text: str, of: int | None = None) -> str:
+    """A slug for ``text`` that no row of ``model`` has or ever had, but for the row ``of``."""
     base = slugify(text)[: MAX_SLUG - 8].strip("-") or model.SLUG_KIND.value
-    if not _slugs(model, slug=base):
+    if not _slugs(model, of, slug=base):
         return base
-    taken = _slugs(model, slug__startswith=base)  # going through all, on SQLite
+    taken = _slugs(model, of, slug__startswith=base)  # going through all, on SQLite
     number = 2
     while f"{base}-{number}" in taken:
         number += 1
     return f"{base}-{number}"
 
 
-def _slugs(model: type[SluggedModel], **such) -> set[str]:
-    """Such slugs as rows of ``model`` have or had."""
-    now = model._base_manager.filter(**such).order_by().values_list("slug")
-    before = OldSlug.objects.filter(kind=model.SLUG_KIND, **such).values_list("slug")
+def _slugs(model: type[SluggedModel], but: int | None, **such) -> set[str]:
+    """Such slugs as rows of ``model`` have or had, ``but`` for one row's."""
+    rows = model._base_manager.filter(**such)
+    old = OldSlug.objects.filter(kind=model.SLUG_KIND, **such)
+    if but:
+        rows, old = rows.exclude(pk=but), old.exclude(target_id=but)
+    now, before = rows.order_by().values_list("slug"), old.values_list("slug")
     return {slug for (slug,) in now.union(before)}
