@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
-from simple_history.admin import SimpleHistoryAdmin
 
 from articles.admin import article_links
+from articles.admin.history import HistoryAdmin
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.admin.stored_cards import cards_of_version
 from articles.admin.text import paragraphs
@@ -37,7 +37,7 @@ class BylineInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(SimpleHistoryAdmin):
+class ArticleAdmin(HistoryAdmin):
     """Status changes go through actions, so that each has its rules, history and change row."""
 
     change_form_template = "admin/articles/article/change_form.html"

@@ -3,8 +3,8 @@
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils import timezone
-from simple_history.admin import SimpleHistoryAdmin
 
+from articles.admin.history import HistoryAdmin
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.curation import CurationError, merge_people, reread_for
 from articles.models import (
@@ -59,7 +59,7 @@ class PersonCandidacyInline(admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(SimpleHistoryAdmin):
+class PersonAdmin(HistoryAdmin):
     change_form_template = "admin/articles/person/change_form.html"
     list_display = ["name", "status", "born_on", "slug"]
     list_filter = ["status", "gender"]
@@ -94,7 +94,7 @@ class OrganisationNameInline(admin.TabularInline):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(SimpleHistoryAdmin):
+class OrganisationAdmin(HistoryAdmin):
     list_display = ["name", "kind", "status", "person"]
     list_filter = ["kind", "status"]
     list_select_related = ["person"]
