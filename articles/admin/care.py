@@ -86,6 +86,8 @@ def split(request: HttpRequest, person: int) -> HttpResponse:
         "articles": articles.newest_first()[:MOST_SHOWN],
         "names": row.names.all(),
         "called": request.POST.get("called", ""),
+        "chosen": keys_given(request.POST, "article"),
+        "chosen_names": keys_given(request.POST, "name"),
     }
     return TemplateResponse(request, "admin/care/split.html", context)
 

@@ -34,6 +34,7 @@ def page(request: HttpRequest, item: Item, context: dict) -> HttpResponse:
             return _go_on(request, item, mapping)
     context |= {
         "item": item,
+        "name": words_given(request.POST, "name", item.source),
         "title": "Which column holds what",
         "opts": Item._meta,
         "columns": [

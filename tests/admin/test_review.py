@@ -264,3 +264,13 @@ def test_a_proposed_outlet_with_a_feed_is_not_deleted(client, editor):
     Feed.objects.create(outlet=outlet, url="https://new.example/feed")
     assert "has articles or feeds" in answer(client, "outlet", outlet.pk, "no").content.decode()
     assert Feed.objects.exists()
+
+
+def test_a_split_without_a_name_keeps_what_was_chosen(client, editor):
+    doug = make_person("Doug Jones")
+    article = make_article(body=BODY)
+    Mention.objects.create(version=article.current_version, name="Jones", person=doug)
+    page = f"/admin/care/person/{doug.pk}/split/"
+    shown = client.post(page, {"called": " ", "article": article.pk}).content.decode()
+    assert "Say what the other person is called" in shown
+    assert f'name="article" value="{article.pk}" checked' in shown
