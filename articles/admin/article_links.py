@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from articles.admin.cards import PEOPLE, QUOTES, RACES
+from articles.admin.given import key_given, words_given
 from articles.admin.item_page import Asked
 from articles.admin.lookup import find_person, find_race, propose_person
 from articles.curation import (
@@ -28,7 +29,7 @@ from articles.models import Article, Batch, Decision, Item, Mention, Person, Quo
 
 def asked(request: HttpRequest) -> Asked | None:
     """A name given on the page that several fit, as the address has it."""
-    words, noun = request.GET.get("who", ""), request.GET.get("noun", "")
+    words, noun = words_given(request.GET, "who"), request.GET.get("noun", "")
     if not words:
         return None
     lookup = find_race(words) if noun == RACES else find_person(words)
@@ -59,32 +60,34 @@ def _draft(request: HttpRequest, article: Article) -> None:
 
 
 def _withdraw(request: HttpRequest, article: Article) -> None:
-    withdraw(article, because=request.POST.get("because", ""))
+    withdraw(article, because=words_given(request.POST, "because"))
     messages.success(request, "Withdrawn: it is found nowhere any more.")
 
 
 def _retitle(request: HttpRequest, article: Article) -> None:
-    retitle(article, request.POST.get("headline", ""), by=request.user)
+    retitle(article, words_given(request.POST, "headline"), by=request.user)
     messages.success(request, "The headline is changed; the earlier version is kept.")
 
 
 def _decide(request: HttpRequest, article: Article) -> str | None:
-    noun, key = request.POST.get("noun", ""), request.POST.get("key", "")
-    said, words = request.POST.get("said", ""), request.POST.get("who", "").strip()
+    noun, key = request.POST.get("noun", ""), key_given(request.POST, "key")
+    said, words = request.POST.get("said", ""), words_given(request.POST, "who")
     person = _person(request)
     if said == "other":
         lookup = find_person(words)
         if lookup.one is None:
-            return "?" + urlencode({"noun": noun, "key": key, "who": words or "?"})
+            return "?" + urlencode({"noun": noun, "key": key or "", "who": words or "?"})
         said, person = Decision.YES, lookup.one
     elif said == "new" and words:
+        if not request.user.has_perm("articles.add_person"):
+            raise PermissionDenied
         said, person = Decision.YES, propose_person(words)
     _keep(noun, key, said, person, article, request)
     return None
 
 
 def _keep(noun, key, said, person, article: Article, request: HttpRequest) -> None:
-    own = {"version": article.current_version, "pk": key if key.isdigit() else 0}
+    own = {"version": article.current_version, "pk": key}
     if noun == PEOPLE:
         decide_mention(get_object_or_404(Mention, **own), said, by=request.user, person=person)
     elif noun == RACES:
@@ -94,12 +97,12 @@ def _keep(noun, key, said, person, article: Article, request: HttpRequest) -> No
 
 
 def _person(request: HttpRequest) -> Person | None:
-    key = request.POST.get("person", "")
-    return get_object_or_404(Person, pk=key) if key.isdigit() else None
+    key = key_given(request.POST, "person")
+    return get_object_or_404(Person, pk=key) if key else None
 
 
 def _add_race(request: HttpRequest, article: Article) -> str | None:
-    words = request.POST.get("who", "").strip()
+    words = words_given(request.POST, "who")
     lookup = find_race(words)
     if lookup.one is None:
         return "?" + urlencode({"noun": RACES, "who": words or "?"})
@@ -109,7 +112,7 @@ def _add_race(request: HttpRequest, article: Article) -> str | None:
 
 def _add_person(request: HttpRequest, article: Article) -> str | None:
     """Links somebody at given words of the text."""
-    words, named = request.POST.get("words", "").strip(), request.POST.get("who", "").strip()
+    words, named = words_given(request.POST, "words"), words_given(request.POST, "who")
     lookup = find_person(named or words)
     if lookup.one is None:
         return "?" + urlencode({"noun": PEOPLE, "who": named or words or "?"})

@@ -2,20 +2,23 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
-from simple_history.admin import SimpleHistoryAdmin
 
 from articles.admin import article_links
+from articles.admin.history import HistoryAdmin
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.admin.stored_cards import cards_of_version
 from articles.admin.text import paragraphs
 from articles.admin.version_diffs import differences_of
 from articles.curation import CurationError, back_to_draft, publish
+from articles.curation.holding import hold
 from articles.models import Article, Byline, CopySet, ExtractionRun, Statement, Version, touch
 
+MOST_TOLD = 10
 PARSED_FIELDS = {
     "kind",
     "section",
@@ -34,7 +37,7 @@ class BylineInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(SimpleHistoryAdmin):
+class ArticleAdmin(HistoryAdmin):
     """Status changes go through actions, so that each has its rules, history and change row."""
 
     change_form_template = "admin/articles/article/change_form.html"
@@ -118,11 +121,7 @@ class ArticleAdmin(SimpleHistoryAdmin):
 
     def versions(self, request: HttpRequest, article_id: int) -> HttpResponse:
         """Every text the article had, each with what it changed."""
-        article = self.get_object(request, str(article_id))
-        if article is None:
-            raise Http404("There is no such article.")
-        if not self.has_view_permission(request, article):
-            raise PermissionDenied
+        article = self._seen(request, article_id)
         context = self.admin_site.each_context(request) | {
             "title": f"The texts of “{article}”",
             "article": article,
@@ -150,17 +149,14 @@ class ArticleAdmin(SimpleHistoryAdmin):
                 "version": article.current_version,
                 "article": article,
                 "may_publish": request.user.has_perm("articles.publish_article"),
+                "closed": not request.user.has_perm(article_links.DECIDE),
                 "asked": article_links.asked(request),
             }
         return super().change_view(request, object_id, form_url, context)
 
     def act(self, request: HttpRequest, article_id: int) -> HttpResponse:
         """One editorial act on one article, posted from its page."""
-        article = Article.objects.select_related("current_version").filter(pk=article_id).first()
-        if article is None:
-            raise Http404("There is no such article.")
-        if not self.has_change_permission(request, article):
-            raise PermissionDenied
+        article = self._seen(request, article_id)
         try:
             query = article_links.carry_out(request, article)
         except CurationError as error:
@@ -170,19 +166,39 @@ class ArticleAdmin(SimpleHistoryAdmin):
         back = request.POST.get("back", "links")[:80]
         return HttpResponseRedirect(f"{page}{query}#{back}")
 
+    def _seen(self, request: HttpRequest, article_id: int) -> Article:
+        """The article, for somebody who may see it; what they may do the act itself asks."""
+        article = super().get_object(request, str(article_id))
+        if article is None:
+            raise Http404("There is no such article.")
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        return article
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field=None) -> Article | None:
+        """What a form is about to save is held: its other fields stay as they are then."""
+        article = super().get_object(request, object_id, from_field)
+        if article and request.method == "POST" and transaction.get_connection().in_atomic_block:
+            hold(article)
+        return article
+
     def save_related(self, request, form, formsets, change) -> None:
         super().save_related(request, form, formsets, change)
         touch([form.instance.pk])
 
     @admin.action(description="Publish the chosen articles", permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, queryset) -> None:
-        done = 0
+        done, refused = 0, []
         for article in queryset.select_related("current_version"):
             try:
                 publish(article)
                 done += 1
             except CurationError as error:
-                messages.error(request, f"{article}: {error}")
+                refused.append(f"{article}: {error}")
+        for told in refused[:MOST_TOLD]:
+            messages.error(request, told)
+        if len(refused) > MOST_TOLD:
+            messages.error(request, f"And {len(refused) - MOST_TOLD} more can't be published.")
         messages.success(request, f"{done} published.")
 
     @admin.action(description="Take the chosen articles back to draft", permissions=["publish"])

@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from articles.admin.batch_form import TakeInForm, start
+from articles.admin.given import key_given, words_given
 from articles.ingestion import IngestError
 from articles.ingestion.batches import Progress, cancel, causes, failures, progress, retry
 from articles.models import Batch, Item, Mapping
@@ -152,10 +153,10 @@ def _chosen(request: HttpRequest, batch: Batch):
     """One Item, the Items of one kind of failure, or all that failed."""
     items = batch.items.all()
     if "item" in request.POST:
-        key = request.POST["item"]
-        return items.filter(pk=key if key.isdigit() else 0)
+        return items.filter(pk=key_given(request.POST, "item"))
     if "kind" in request.POST:
-        return items.filter(error_kind=request.POST["kind"], state=Item.State.FAILED)
+        kind = words_given(request.POST, "kind")
+        return items.filter(error_kind=kind, state=Item.State.FAILED)
     return items.filter(state=Item.State.FAILED)
 
 

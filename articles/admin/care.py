@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from articles.admin.given import key_given, keys_given, words_given
 from articles.admin.lookup import find_person
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.curation import (
@@ -26,10 +27,11 @@ MOST_SHOWN = 300
 def merge(request: HttpRequest, person: int) -> HttpResponse:
     """Chooses who ``person`` really is; that one is kept, this one goes."""
     gone = _person(request, person)
-    words = request.POST.get("who") or request.GET.get("who") or ""
+    words = words_given(request.POST, "who") or words_given(request.GET, "who")
     lookup = find_person(words) if words else None
-    if request.method == "POST" and request.POST.get("kept", "").isdigit():
-        kept = get_object_or_404(Person, pk=request.POST["kept"])
+    key = key_given(request.POST, "kept")
+    if key:
+        kept = get_object_or_404(Person, pk=key)
         try:
             done = merge_people(kept, gone, by=request.user)
         except CurationError as error:
@@ -69,9 +71,9 @@ def split(request: HttpRequest, person: int) -> HttpResponse:
     row = _person(request, person)
     articles = Article.objects.filter(pk__in=articles_of_people([row.pk])).for_lists()
     if request.method == "POST":
-        chosen = articles.filter(pk__in=_numbers(request, "article"))
-        names = row.names.filter(pk__in=_numbers(request, "name"))
-        name = request.POST.get("called", "")
+        chosen = articles.filter(pk__in=keys_given(request.POST, "article"))
+        names = row.names.filter(pk__in=keys_given(request.POST, "name"))
+        name = words_given(request.POST, "called")
         try:
             other = split_person(row, name, articles=chosen, names=names, by=request.user)
         except CurationError as error:
@@ -84,6 +86,8 @@ def split(request: HttpRequest, person: int) -> HttpResponse:
         "articles": articles.newest_first()[:MOST_SHOWN],
         "names": row.names.all(),
         "called": request.POST.get("called", ""),
+        "chosen": keys_given(request.POST, "article"),
+        "chosen_names": keys_given(request.POST, "name"),
     }
     return TemplateResponse(request, "admin/care/split.html", context)
 
@@ -96,7 +100,7 @@ def alias(request: HttpRequest, person: int) -> HttpResponse:
     try:
         if kind not in PersonName.Kind.values:
             raise CurationError("Choose what kind of name it is.")
-        name, number = add_alias(row, request.POST.get("text", ""), kind)
+        name, number = add_alias(row, words_given(request.POST, "text"), kind)
     except CurationError as error:
         messages.error(request, str(error))
     else:
@@ -108,10 +112,6 @@ def _person(request: HttpRequest, key: int) -> Person:
     if not request.user.has_perm(MAY):
         raise PermissionDenied
     return get_object_or_404(Person, pk=key)
-
-
-def _numbers(request: HttpRequest, name: str) -> list[int]:
-    return [int(key) for key in request.POST.getlist(name) if key.isdigit()]
 
 
 def _to(person: Person) -> HttpResponse:

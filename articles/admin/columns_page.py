@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from articles.admin.given import words_given
 from articles.ingestion import IngestError
 from articles.ingestion.containers import preview_of
 from articles.ingestion.files import FIELDS_OF_ROWS, Preview
@@ -25,13 +26,15 @@ def page(request: HttpRequest, item: Item, context: dict) -> HttpResponse:
     if request.method == "POST":
         chosen = _given(request, table)
         try:
-            mapping = remember(chosen, table.columns, title=request.POST.get("name", item.source))
+            title = words_given(request.POST, "name", item.source)
+            mapping = remember(chosen, table.columns, title=title)
         except IngestError as error:
             messages.error(request, str(error))
         else:
             return _go_on(request, item, mapping)
     context |= {
         "item": item,
+        "name": words_given(request.POST, "name", item.source),
         "title": "Which column holds what",
         "opts": Item._meta,
         "columns": [

@@ -1,5 +1,6 @@
 """The page of an Item: what was understood, corrected by clicking, before it is an article."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -9,6 +10,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.admin.cards import PEOPLE, QUOTES, RACES
+from articles.admin.facts import facts_of
+from articles.admin.given import key_given, words_given
 from articles.admin.lookup import Lookup, find_person, find_race, propose_person
 from articles.admin.text import paragraphs
 from articles.admin.understood_cards import cards_of_understanding
@@ -44,8 +47,18 @@ def page(request: HttpRequest, item: Item, context: dict) -> HttpResponse:
     return show(request, item, context)
 
 
-def show(request: HttpRequest, item: Item, context: dict, asked: Asked | None = None):
-    """The page; where the text can't be read it says why, and the text stays kept."""
+def show(
+    request: HttpRequest,
+    item: Item,
+    context: dict,
+    asked: Asked | None = None,
+    typed: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """The page; where the text can't be read it says why, and the text stays kept.
+
+    ``typed`` are values of fields that were refused: they stand in the form again.
+    """
+    may_change = request.user.has_perm("articles.change_item")
     context |= {"item": item, "title": "What was understood", "opts": Item._meta}
     try:
         understood = understand_item(item)
@@ -57,7 +70,8 @@ def show(request: HttpRequest, item: Item, context: dict, asked: Asked | None = 
         "understood": understood,
         "story": understood.parsed.story,
         "parsed": understood.parsed,
-        "bylines": "; ".join(_byline(one) for one in understood.parsed.story.bylines),
+        "facts": facts_of(understood.parsed, typed or {}),
+        "closed": item.is_final or not may_change,
         "cited": cited(understood),
         "cards": cards,
         "paragraphs": paragraphs(understood.parsed.story, cards),
@@ -67,7 +81,7 @@ def show(request: HttpRequest, item: Item, context: dict, asked: Asked | None = 
         "asked": asked,
         "may_publish": request.user.has_perm("articles.publish_article"),
     }
-    return TemplateResponse(request, TEMPLATE, context)
+    return TemplateResponse(request, TEMPLATE, context, status=422 if typed else 200)
 
 
 def change(request: HttpRequest, item: Item, context: dict) -> HttpResponse:
@@ -80,14 +94,12 @@ def change(request: HttpRequest, item: Item, context: dict) -> HttpResponse:
         outcome = act(request, item)
     except (IngestError, CurationError) as error:
         messages.error(request, str(error))
+        if act is _fields:
+            return show(request, item, context, typed=request.POST)
         return HttpResponseRedirect(request.path)
     if isinstance(outcome, Asked):
         return show(request, item, context, outcome)
     return outcome or HttpResponseRedirect(f"{request.path}#{request.POST.get('back', '')}")
-
-
-def _byline(byline) -> str:
-    return f"{byline.name} ({byline.agency})" if byline.agency else byline.name
 
 
 def _fields(request: HttpRequest, item: Item) -> None:
@@ -105,16 +117,16 @@ def _fields(request: HttpRequest, item: Item) -> None:
 def _block(request: HttpRequest, item: Item) -> None:
     if request.POST.get("kind") not in BlockKind.values:
         raise IngestError("Choose what kind of paragraph it is.")
-    correct_block(item, request.POST.get("key", "")[:64], request.POST["kind"])
+    correct_block(item, words_given(request.POST, "key")[:64], request.POST["kind"])
 
 
 def _answer(request: HttpRequest, item: Item) -> Asked | None:
     """Yes, no or unsure; with a person or a name, yes to that person."""
     if not request.user.has_perm("articles.decide_link"):
         raise PermissionDenied
-    noun, key = request.POST.get("noun", ""), request.POST.get("key", "")[:200]
-    said, person = request.POST.get("said", ""), _number(request.POST.get("person"))
-    words = request.POST.get("who", "").strip()
+    noun, key = request.POST.get("noun", ""), words_given(request.POST, "key")[:200]
+    said, person = request.POST.get("said", ""), key_given(request.POST, "person")
+    words = words_given(request.POST, "who")
     if said == "other" and noun in (PEOPLE, QUOTES):
         lookup = find_person(words)
         if lookup.one is None:
@@ -129,7 +141,7 @@ def _answer(request: HttpRequest, item: Item) -> Asked | None:
 def _add_race(request: HttpRequest, item: Item) -> Asked | None:
     if not request.user.has_perm("articles.decide_link"):
         raise PermissionDenied
-    lookup = find_race(request.POST.get("who", ""))
+    lookup = find_race(words_given(request.POST, "who"))
     if lookup.one is None:
         return Asked(RACES, "", lookup)
     answer(item, RACES, lookup.one.slug, Decision.YES, by=request.user)
@@ -165,10 +177,6 @@ def _discard(request: HttpRequest, item: Item) -> HttpResponse:
     discard(item)
     messages.success(request, "Set aside. The text stays kept.")
     return HttpResponseRedirect(reverse("admin:articles_item_changelist"))
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() else None
 
 
 ACTS = {

@@ -1,8 +1,8 @@
 """Outlets, their names and domains, and the people who write for them."""
 
 from django.contrib import admin
-from simple_history.admin import SimpleHistoryAdmin
 
+from articles.admin.history import HistoryAdmin
 from articles.models import Author, Outlet, OutletDomain, OutletName
 
 
@@ -17,7 +17,7 @@ class OutletDomainInline(admin.TabularInline):
 
 
 @admin.register(Outlet)
-class OutletAdmin(SimpleHistoryAdmin):
+class OutletAdmin(HistoryAdmin):
     list_display = ["name", "kind", "place", "state", "is_proposed", "is_sample"]
     list_filter = ["kind", "is_proposed", "is_sample", "state"]
     search_fields = ["name", "other_names__name", "domains__domain"]

@@ -3,10 +3,10 @@
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils import timezone
-from simple_history.admin import SimpleHistoryAdmin
 
+from articles.admin.history import HistoryAdmin
 from articles.admin.read_only import ReadOnlyAdmin
-from articles.curation import merge_people, reread_for
+from articles.curation import CurationError, merge_people, reread_for
 from articles.models import (
     Candidacy,
     Decision,
@@ -59,7 +59,7 @@ class PersonCandidacyInline(admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(SimpleHistoryAdmin):
+class PersonAdmin(HistoryAdmin):
     change_form_template = "admin/articles/person/change_form.html"
     list_display = ["name", "status", "born_on", "slug"]
     list_filter = ["status", "gender"]
@@ -94,7 +94,7 @@ class OrganisationNameInline(admin.TabularInline):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(SimpleHistoryAdmin):
+class OrganisationAdmin(HistoryAdmin):
     list_display = ["name", "kind", "status", "person"]
     list_filter = ["kind", "status"]
     list_select_related = ["person"]
@@ -124,9 +124,13 @@ class JoinProposalAdmin(ReadOnlyAdmin):
         done = 0
         for key in queryset.values_list("pk", flat=True):
             proposal = JoinProposal.objects.filter(pk=key).first()
-            if proposal:  # an earlier join may have answered it
+            if proposal is None:
+                continue  # an earlier join has answered it
+            try:
                 merge_people(proposal.person, proposal.other, by=request.user)
                 done += 1
+            except CurationError as error:
+                messages.error(request, f"{proposal} {error}")
         messages.success(request, f"{done} joined; the old addresses lead to the person kept.")
 
     @admin.action(description="Two people: keep them apart", permissions=["decide"])

@@ -1,8 +1,8 @@
 """Seats, races, their stages, candidates and results."""
 
 from django.contrib import admin
-from simple_history.admin import SimpleHistoryAdmin
 
+from articles.admin.history import HistoryAdmin
 from articles.models import Candidacy, FormerStageDate, Race, Result, Seat, Stage
 
 
@@ -30,7 +30,7 @@ class CandidacyInline(admin.TabularInline):
 
 
 @admin.register(Race)
-class RaceAdmin(SimpleHistoryAdmin):
+class RaceAdmin(HistoryAdmin):
     list_display = ["name", "year", "kind", "slug", "is_sample"]
     list_filter = ["year", "kind", "seat__office", "is_sample"]
     search_fields = ["name", "slug"]

@@ -2,11 +2,13 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from articles.admin.given import key_given, keys_given, words_given
 from articles.admin.lookup import find_person
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.admin.review_cards import CARDS
@@ -20,7 +22,7 @@ from articles.curation import (
     review_outlet,
     review_person,
 )
-from articles.curation.questions import QUESTIONS, Question, mentions_of
+from articles.curation.questions import QUESTIONS, Question, mentions_of, open_row
 from articles.models import Decision, Judgement, Person
 
 ANSWERS = (Decision.YES, Decision.NO, Decision.UNSURE)
@@ -39,19 +41,19 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 def ask(request: HttpRequest, noun: str) -> HttpResponse:
-    """The first open question of a kind, or the one after ``after``; a POST answers it."""
+    """The first open question of a kind, ``key``, or the one after ``after``; a POST answers it."""
     question = _question(request, noun)
     if request.method == "POST":
         return _answer(request, question)
-    rows = question.rows()
-    row = _next(rows, request.GET.get("after", ""))
+    rows, who = question.rows(), words_given(request.GET, "who")
+    row = _shown(rows, request)
     context = _context(request, question.title) | {
         "question": question,
         "number": rows.count(),
         "unsure": rows.filter(unsure=1).count(),
         "may_answer": request.user.has_perm(question.permission),
-        "who": request.GET.get("who", ""),
-        "lookup": find_person(request.GET["who"]) if request.GET.get("who") else None,
+        "who": who,
+        "lookup": find_person(who) if who else None,
     }
     if row is not None:
         context |= {"row": row, "card": CARDS[noun](row)}
@@ -67,11 +69,10 @@ def many(request: HttpRequest, person: int) -> HttpResponse:
     rows = mentions_of(found)
     if request.method == "POST":
         _require(request, question)
-        chosen = [key for key in request.POST.getlist("mention") if key.isdigit()]
+        chosen = keys_given(request.POST, "mention")
         done = 0
-        for mention in rows.filter(pk__in=chosen[:MOST_AT_ONCE]):
-            decide_mention(mention, Decision.YES, by=request.user, person=found)
-            done += 1
+        for key in chosen[:MOST_AT_ONCE]:
+            done += _say_yes(rows, key, found, request)
         messages.success(request, f"{done} times: it is {found}.")
         return HttpResponseRedirect(reverse("review:ask", args=[Noun.MENTION.value]))
     context = _context(request, f"Every text that may name {found}") | {
@@ -84,34 +85,49 @@ def many(request: HttpRequest, person: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, question: Question) -> HttpResponse:
     _require(request, question)
-    key, said = request.POST.get("key", ""), request.POST.get("said", "")
+    key, said = key_given(request.POST, "key"), request.POST.get("said", "")
     page = reverse("review:ask", args=[question.noun])
     if said == "skip":
-        return HttpResponseRedirect(f"{page}?{urlencode({'after': key})}")
-    row = question.rows().filter(pk=key if key.isdigit() else 0).first()
-    if row is None:
-        messages.info(request, "Somebody has answered that one already.")
-        return HttpResponseRedirect(page)
+        return HttpResponseRedirect(f"{page}?{urlencode({'after': key or ''})}")
     if said not in ANSWERS:
         messages.error(request, "Say yes, no or unsure.")
         return HttpResponseRedirect(page)
     try:
-        person = _person(request)
-        CARRY_OUT[question.noun](row, said, request.user, person)
+        is_open = _carry_out(question, key, said, request)
     except (CurationError, LookupError) as error:
         messages.error(request, str(error))
-        who = {"who": request.POST["who"]} if request.POST.get("who") else {}
-        return HttpResponseRedirect(f"{page}?{urlencode(who)}")
+        again = {"key": key or "", "who": words_given(request.POST, "who")}
+        return HttpResponseRedirect(f"{page}?{urlencode(again)}")
+    if not is_open:
+        messages.info(request, "Somebody has answered that one already.")
+        return HttpResponseRedirect(page)
     # An unsure one stays open, at the end: go on behind it.
     after = f"?{urlencode({'after': key})}" if said == Decision.UNSURE else ""
     return HttpResponseRedirect(f"{page}{after}")
 
 
+@transaction.atomic
+def _carry_out(question: Question, key: int | None, said: str, request: HttpRequest) -> bool:
+    """Answers, unless somebody else has: whether the question was still open."""
+    row = open_row(question.rows(), key)
+    if row is not None:
+        CARRY_OUT[question.noun](row, said, request.user, _person(request))
+    return row is not None
+
+
+@transaction.atomic
+def _say_yes(rows, key: int, person: Person, request: HttpRequest) -> bool:
+    row = open_row(rows, key)
+    if row is not None:
+        decide_mention(row, Decision.YES, by=request.user, person=person)
+    return row is not None
+
+
 def _person(request: HttpRequest) -> Person | None:
-    """Whom the answer names: chosen among rivals, or written."""
-    key, words = request.POST.get("person", ""), request.POST.get("who", "").strip()
-    if key.isdigit():
-        return Person.objects.filter(pk=key).first()
+    """Whom the answer names: chosen among rivals, or written. Raises LookupError for nobody."""
+    key, words = key_given(request.POST, "person"), words_given(request.POST, "who")
+    if key:
+        return _known(key)
     if not words:
         return None
     lookup = find_person(words)
@@ -119,6 +135,13 @@ def _person(request: HttpRequest) -> Person | None:
         several = f": {len(lookup.several)} people may be meant" if lookup.several else ""
         raise LookupError(f"“{words}” is nobody the archive knows by that name alone{several}.")
     return lookup.one
+
+
+def _known(key: int) -> Person:
+    person = Person.objects.filter(pk=key).first()
+    if person is None:
+        raise LookupError("That person was merged with somebody a moment ago: choose once more.")
+    return person
 
 
 CARRY_OUT = {
@@ -140,12 +163,19 @@ def _first_rival(mention) -> Person | None:
     return mention.person or (rival.person if rival else None)
 
 
-def _next(rows, after: str):
+def _shown(rows, request: HttpRequest):
+    """The question that is asked once more, else the next."""
+    key = key_given(request.GET, "key")
+    again = rows.filter(pk=key).first() if key else None
+    return again or _next(rows, key_given(request.GET, "after"))
+
+
+def _next(rows, after: int | None):
     """The first open row, or the one that follows ``after`` in the queue's own order."""
-    if not after.isdigit():
+    if after is None:
         return rows.first()
     keys = list(rows.values_list("pk", flat=True)[:2000])
-    place = keys.index(int(after)) + 1 if int(after) in keys else 0
+    place = keys.index(after) + 1 if after in keys else 0
     following = keys[place] if place < len(keys) else None
     return rows.filter(pk=following).first() if following else rows.first()
 

@@ -51,13 +51,13 @@ def _article(row: Article) -> Card:
 
 
 def _mention(row: Mention) -> Card:
-    rivals = list(row.rivals.select_related("person"))
+    rivals = list(row.rivals.all())
     asked = row.person or (rivals[0].person if rivals else None)
     return Card(
         asked=f"Is “{row.name}” here {asked}?" if asked else f"Who is “{row.name}” here?",
         key=row.pk,
         why=row.why,
-        passage=_passage(row, row.spans.first()),
+        passage=_passage(row),
         choices=tuple(
             Choice(one.person_id, one.person.name, one.why)
             for one in rivals
@@ -75,7 +75,7 @@ def _race(row: RaceLink) -> Card:
         asked=f"Is this about the race {row.race}?",
         key=row.pk,
         why=row.why,
-        passage=_passage(row, row.spans.first()),
+        passage=_passage(row),
         **_of_link(row),
     )
 
@@ -87,7 +87,7 @@ def _quote(row: Quote) -> Card:
         asked=f"Does {speaker} say this?" if speaker else f"Who says this?{said_by}",
         key=row.pk,
         why=row.why,
-        passage=_passage(row, row.spans.first()),
+        passage=_passage(row),
         can_be_yes=speaker is not None,
         asks_who=True,
         **_of_link(row),
@@ -115,7 +115,7 @@ def _outlet(row: Outlet) -> Card:
         asked=f"Is {row} an outlet, and is that its name?",
         key=row.pk,
         facts=tuple(fact for fact in facts if fact[1]),
-        links=(("Open, to correct or merge it", _outlet_page(row)),),
+        links=(("Open, to correct it", _outlet_page(row)),),
     )
 
 
@@ -153,8 +153,9 @@ def _of_link(row: Mention | RaceLink | Quote) -> dict:
     }
 
 
-def _passage(row, span) -> tuple[tuple[str, bool], ...]:
+def _passage(row: Mention | RaceLink | Quote) -> tuple[tuple[str, bool], ...]:
     """The words of the first span with what stands around them."""
+    span = next(iter(row.spans.all()), None)
     if span is None:
         return ()
     text = row.version.text_of(span.field)

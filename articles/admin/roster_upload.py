@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from articles.admin.given import key_given
 from articles.ingestion import IngestError
 from articles.ingestion.rosters import load_files, preview_files
 from articles.ingestion.rosters.forms import FORMS
@@ -66,8 +67,7 @@ def _preview(request: HttpRequest) -> dict:
 
 
 def _load(request: HttpRequest) -> HttpResponse:
-    key = request.POST["capture"]
-    capture = Capture.objects.filter(pk=key if key.isdigit() else 0).first()
+    capture = Capture.objects.filter(pk=key_given(request.POST, "capture")).first()
     try:
         if capture is None:
             raise IngestError("That list is not kept any more: give it once more.")

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles.curation.carrying import carry_links
 from articles.curation.errors import CurationError
+from articles.curation.holding import hold
 from articles.models import (
     Article,
     Decision,
@@ -31,6 +32,7 @@ def add_mention(article: Article, person: Person, words: str, *, by: User) -> Me
 
     Raises CurationError where they stand nowhere.
     """
+    hold(article)
     version = article.current_version
     places = [place for field in TextField.values for place in _places(version, field, words)]
     if not words or not places:
@@ -53,6 +55,7 @@ def add_mention(article: Article, person: Person, words: str, *, by: User) -> Me
 @transaction.atomic
 def add_race(article: Article, race: Race, *, by: User) -> RaceLink:
     """Says that ``article`` is about ``race``."""
+    hold(article)
     version = article.current_version
     link = RaceLink.objects.filter(version=version, race=race).first()
     link = link or RaceLink(version=version, race=race)
@@ -71,6 +74,7 @@ def retitle(article: Article, headline: str, *, by: User) -> Version:
     headline = " ".join(headline.split())
     if not 0 < len(headline) <= 500:
         raise CurationError("A headline has 1 to 500 characters.")
+    hold(article)
     old = article.current_version
     if headline == old.headline:
         return old

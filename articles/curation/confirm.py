@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.curation.errors import CurationError
+from articles.curation.holding import hold
 from articles.curation.judgements import record
 from articles.curation.publish import back_to_draft, publish
 from articles.models import (
@@ -28,15 +29,15 @@ def review_article(article: Article, answer: str, *, by: User) -> None:
 
     One that is public already and only asked to be looked at again stays public on yes.
     """
-    if answer == Decision.YES:
-        article.review_note = ""
-        if article.status == Article.Status.PUBLISHED:
-            article._change_reason = "Looked at again"
-            article.save()
-        else:
-            publish(article)
+    hold(article)
+    if answer in (Decision.YES, Decision.NO):
+        Article.objects.filter(pk=article.pk).update(review_note="")
+    if answer == Decision.YES and article.status == Article.Status.PUBLISHED:
+        article.review_note, article._change_reason = "", "Looked at again"
+        article.save()
+    elif answer == Decision.YES:
+        publish(article)
     elif answer == Decision.NO:
-        article.review_note = ""
         back_to_draft(article)
     record(Noun.ARTICLE, article.pk, str(article), answer, by)
 
@@ -44,6 +45,7 @@ def review_article(article: Article, answer: str, *, by: User) -> None:
 @transaction.atomic
 def review_person(person: Person, answer: str, *, by: User) -> None:
     """Yes gives a proposed person a public page, no hides them."""
+    hold(person)
     after = {Decision.YES: Person.Status.CONFIRMED, Decision.NO: Person.Status.HIDDEN}
     if answer in after:
         person.status = after[answer]
@@ -55,10 +57,12 @@ def review_person(person: Person, answer: str, *, by: User) -> None:
 
 @transaction.atomic
 def review_outlet(outlet: Outlet, answer: str, *, by: User) -> None:
-    """Yes confirms a proposed outlet; one that is none is merged or renamed, not denied."""
-    if answer == Decision.NO and outlet.articles.exists():
+    """Yes confirms a proposed outlet; one that articles or feeds have is renamed, not denied."""
+    hold(outlet)
+    if answer == Decision.NO and (outlet.articles.exists() or outlet.feeds.exists()):
         raise CurationError(
-            f"{outlet} has articles: merge it with the outlet it is, or correct its name."
+            f"{outlet} has articles or feeds: give them the outlet they are of, or correct its "
+            "name."
         )
     touched = articles_of_outlets([outlet.pk])
     record(Noun.OUTLET, outlet.pk, outlet.name, answer, by)
@@ -74,6 +78,7 @@ def review_outlet(outlet: Outlet, answer: str, *, by: User) -> None:
 @transaction.atomic
 def review_likeness(likeness: Likeness, answer: str, *, by: User) -> None:
     """Whether two articles carry one text; no takes the later one out of the CopySet."""
+    hold(likeness)
     likeness.decision, likeness.decided_by = answer, by
     likeness.decided_at = timezone.now()
     likeness.save()

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.curation.errors import CurationError
+from articles.curation.holding import hold
 from articles.curation.judgements import record
 from articles.curation.learning import learn
 from articles.models import (
@@ -35,6 +36,7 @@ def decide_mention(
     A second mention of the same person in the text is joined to the first; the row that is left
     is returned. Raises CurationError where yes is said of nobody.
     """
+    hold(mention)
     person = person or mention.person
     if decision == Decision.YES:
         if person is None:
@@ -55,6 +57,7 @@ def decide_mention(
 @transaction.atomic
 def decide_race(link: RaceLink, decision: str, *, by: User) -> RaceLink:
     """Says whether the text is about the race."""
+    hold(link)
     _mark(link, decision, by)
     link.save()
     record(Noun.RACE, link.pk, str(link.race), decision, by)
@@ -75,6 +78,7 @@ def decide_quote(
 
     Raises CurationError where yes is said of a quote without a speaker.
     """
+    hold(quote)
     if person is not None:
         quote.person, quote.speaker_kind = person, Quote.SpeakerKind.PERSON
     elif organisation is not None:
@@ -121,6 +125,7 @@ def _linked_twin(mention: Mention) -> Mention | None:
 
 
 def _join(mention: Mention, twin: Mention, decision: str, by: User) -> Mention:
+    _follow(mention, decision)
     taken = {(span.field, span.start) for span in twin.spans.all()}
     for span in mention.spans.all():
         if (span.field, span.start) not in taken:
@@ -136,7 +141,7 @@ def _join(mention: Mention, twin: Mention, decision: str, by: User) -> Mention:
 
 def _follow(mention: Mention, decision: str) -> None:
     """Quotes whose speaker's words are a place of this mention, and that nobody decided, follow."""
-    if decision not in STATE_AFTER:
+    if decision == Decision.NONE:
         return
     quotes = mention.version.quotes.filter(
         decision=Decision.NONE, speaker_kind=Quote.SpeakerKind.PERSON
@@ -147,6 +152,8 @@ def _follow(mention: Mention, decision: str) -> None:
         )
         if decision == Decision.YES:
             spoken.update(person=mention.person, state=LinkState.LINKED)
+        elif decision == Decision.UNSURE:
+            spoken.filter(state=LinkState.LINKED).update(state=LinkState.SUGGESTED)
         else:
             spoken.update(person=None, state=LinkState.UNRESOLVED)
 

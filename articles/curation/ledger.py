@@ -1,6 +1,7 @@
 """What an act did to rows, kept so that it can be undone in one step."""
 
 import json
+from itertools import groupby
 
 from django.apps import apps
 from django.core import serializers
@@ -62,9 +63,15 @@ def undo(merge: Merge) -> None:
     for row in serializers.deserialize("json", json.dumps(merge.removed)):
         if not type(row.object)._base_manager.filter(pk=row.object.pk).exists():
             row.save()
-    for label, key, field, before, after in reversed(merge.moved):
-        rows = apps.get_model(label)._base_manager.filter(pk=key, **{field: after})
-        rows.update(**{field: before})
+    for (label, field, before, after), run in groupby(reversed(merge.moved), key=_change):
+        rows = apps.get_model(label)._base_manager.filter(**{field: after})
+        rows.filter(pk__in=[key for _, key, *_ in run]).update(**{field: before})
+
+
+def _change(moved: list) -> tuple:
+    """What was done to the row, whichever it was."""
+    label, _, field, before, after = moved
+    return label, field, before, after
 
 
 def _by_dependency(rows: list[Model]) -> list[type[Model]]:

@@ -5,6 +5,7 @@ from django.db.models import F, Model
 from django.utils import timezone
 
 from articles.curation.errors import CurationError
+from articles.curation.holding import hold_both
 from articles.curation.ledger import Ledger, undo
 from articles.models import (
     Candidacy,
@@ -31,6 +32,7 @@ def merge_people(kept: Person, gone: Person, *, by: User | None = None) -> Merge
     """Moves all that belongs to ``gone`` to ``kept`` and deletes ``gone``; can be undone."""
     if kept.pk == gone.pk:
         raise CurationError("A person can't be merged with the same person.")
+    hold_both(kept, gone)
     gone_id = gone.pk
     touched = articles_showing_people([kept.pk, gone_id])
     ledger = Ledger()
@@ -88,6 +90,7 @@ def merge_outlets(kept: Outlet, gone: Outlet) -> Outlet:
     """Moves articles, names, domains, authors and feeds of ``gone`` to ``kept``."""
     if kept.pk == gone.pk:
         raise CurationError("An outlet can't be merged with the same outlet.")
+    hold_both(kept, gone)
     touched = articles_of_outlets([gone.pk])
     gone.articles.update(outlet=kept)
     gone.authors.update(outlet=kept)
@@ -148,26 +151,23 @@ def _move(ledger: Ledger, rows, kept: Person, same: tuple[str, ...]) -> None:
     for row in rows.all():
         if tuple(getattr(row, name) for name in same) in has:
             ledger.remove(row)
-        else:
-            ledger.move(model.objects.filter(pk=row.pk), "person", kept)
+    ledger.move(rows.all(), "person", kept)
 
 
 def _move_mentions(ledger: Ledger, kept: Person, gone: Person) -> None:
     """Where a text links both, the two mentions become one."""
-    twins = {
-        mention.version_id: mention
-        for mention in Mention.objects.filter(person=kept, state=LinkState.LINKED)
-    }
-    for mention in Mention.objects.filter(person=gone).prefetch_related("spans"):
-        twin = twins.get(mention.version_id)
-        if mention.state != LinkState.LINKED or twin is None:
-            ledger.move(Mention.objects.filter(pk=mention.pk), "person", kept)
-            continue
+    linked = Mention.objects.filter(state=LinkState.LINKED)
+    twins = linked.filter(person=kept, version__in=linked.filter(person=gone).values("version"))
+    twins = {mention.version_id: mention for mention in twins.prefetch_related("spans")}
+    both = linked.filter(person=gone, version__in=list(twins))
+    for mention in both.prefetch_related("spans"):
+        twin = twins[mention.version_id]
         taken = {(span.field, span.start) for span in twin.spans.all()}
         for span in mention.spans.all():
             if (span.field, span.start) not in taken:
                 ledger.move(type(span).objects.filter(pk=span.pk), "mention", twin)
         ledger.remove(Mention.objects.get(pk=mention.pk))
+    ledger.move(Mention.objects.filter(person=gone), "person", kept)
 
 
 def _move_candidacies(ledger: Ledger, kept: Person, gone: Person) -> None:
@@ -190,11 +190,11 @@ def _move_candidacies(ledger: Ledger, kept: Person, gone: Person) -> None:
 def _move_spoken_about(ledger: Ledger, kept: Person, gone: Person) -> None:
     through = Quote.about_people.through
     has = set(through.objects.filter(person=kept).values_list("quote_id", flat=True))
-    for row in through.objects.filter(person=gone):
+    of_gone = through.objects.filter(person=gone)
+    for row in of_gone:
         if row.quote_id in has:
             ledger.remove(row)
-        else:
-            ledger.move(through.objects.filter(pk=row.pk), "person", kept)
+    ledger.move(of_gone.all(), "person", kept)
 
 
 def _move_proposals(ledger: Ledger, kept: Person, gone: Person) -> None:

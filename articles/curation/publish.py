@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.curation.errors import CurationError
+from articles.curation.holding import hold
 from articles.models import Article, touch
 
 
@@ -13,6 +14,7 @@ def publish(article: Article) -> Article:
 
     Raises CurationError where it has no headline or no text.
     """
+    hold(article)
     version = article.current_version
     if version is None or not version.body.strip():
         raise CurationError("This article has no text yet: give it one before publishing.")
@@ -32,6 +34,7 @@ def withdraw(article: Article, *, because: str) -> Article:
     """
     if not because.strip():
         raise CurationError("Say why it is withdrawn: the reason is kept with the article.")
+    hold(article)
     article.status = Article.Status.WITHDRAWN
     article.withdrawn_because = because.strip()
     return _saved(article, f"Withdrawn: {article.withdrawn_because}"[:100])
@@ -39,6 +42,7 @@ def withdraw(article: Article, *, because: str) -> Article:
 
 @transaction.atomic
 def back_to_draft(article: Article) -> Article:
+    hold(article)
     article.status = Article.Status.DRAFT
     return _saved(article, "Back to draft")
 

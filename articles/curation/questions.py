@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, Model, OuterRef, Q, QuerySet, Value, When
 
+from articles.curation.errors import CurationError
+from articles.curation.holding import hold
 from articles.models import (
     Article,
     Decision,
@@ -44,7 +46,8 @@ def _articles() -> QuerySet:
 
 def _mentions() -> QuerySet:
     rows = Mention.objects.filter(state__in=UNSETTLED, decision__in=OPEN)
-    return _unsure_last(_of_current_text(rows)).select_related("person")
+    asked = _unsure_last(_of_current_text(rows)).select_related("person")
+    return asked.prefetch_related("spans", "rivals__person")
 
 
 def _races() -> QuerySet:
@@ -94,6 +97,21 @@ def mentions_of(person: Person) -> QuerySet:
     """Open mentions, in all texts, that may name ``person``."""
     may_be = Q(person=person) | Q(rivals__person=person)
     return _mentions().filter(may_be).distinct()
+
+
+def open_row(rows: QuerySet, key: int | None) -> Model | None:
+    """The row of that key, held; None where somebody has answered it by now.
+
+    Call it in the transaction of the answer.
+    """
+    row = rows.filter(pk=key).first()
+    if row is None:
+        return None
+    try:
+        hold(row)
+    except CurationError:
+        return None
+    return rows.filter(pk=key).first()
 
 
 def _of_current_text(rows: QuerySet) -> QuerySet:

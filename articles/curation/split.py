@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from articles.curation.errors import CurationError
+from articles.curation.holding import hold
 from articles.models import (
     Article,
     Mention,
@@ -34,6 +35,7 @@ def split_person(
     name = " ".join(name.split())
     if not name:
         raise CurationError("Say what the other person is called.")
+    hold(person)
     chosen = [article.pk for article in articles]
     own = {"version__article__in": chosen, "person": person}
     mentions, quotes = Mention.objects.filter(**own), Quote.objects.filter(**own)

@@ -72,7 +72,7 @@ def quote_key(quote: QuoteReading) -> str:
 
 def clean_field(name: str, value: str) -> str:
     """The value as it is kept; raises IngestError where it makes no sense."""
-    value = " ".join(value.split())
+    value = " ".join(value.replace("\0", "").split())
     if name not in FIELDS:
         raise IngestError(f"{name!r} is nothing that can be corrected here.")
     if name == "published_on" and value:
@@ -92,7 +92,7 @@ def partial_date(text: str) -> tuple[dt.date, str]:
     try:
         numbers = [int(part) for part in parts] + [1, 1]
         day = dt.date(*numbers[:3])
-    except (ValueError, TypeError):
+    except (ValueError, OverflowError):
         raise IngestError(f"{text!r} is no date: write it like 2020-03-04.") from None
     known = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}
     if len(parts) not in known:

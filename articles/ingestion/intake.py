@@ -97,9 +97,17 @@ def answer(
 def _open(item: Item) -> Item:
     """The Item as it is now, held for this transaction; raises IngestError if it is closed."""
     item = Item.objects.select_for_update().get(pk=item.pk)
+    _require_open(item)
+    return item
+
+
+def _require_open(item: Item) -> None:
+    if item.state == Item.State.CANCELLED:
+        raise IngestError(
+            "This text was set aside and is closed already: paste it once more to take it up."
+        )
     if item.is_final:
         raise IngestError("This text is closed already: change the article instead.")
-    return item
 
 
 @transaction.atomic
@@ -108,11 +116,13 @@ def make_article(
 ) -> tuple[Article, bool]:
     """The Item's article, and whether it is new; a duplicate leads to the one that is there.
 
-    Raises Unfinished where the outlet is not known or the text has no body.
+    Raises Unfinished where the outlet is not known or the text has no body, IngestError where the
+    Item was set aside.
     """
     item = Item.objects.select_for_update().get(pk=item.pk)
     if item.article_id:
         return item.article, False
+    _require_open(item)
     outcome = article_of(item, understand_item(item), by=by, status=status)
     item.article, item.state = outcome.article, outcome.state
     item.error = item.error_kind = ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from articles.curation import CurationError, publish
+from articles.curation.holding import hold
 from articles.extraction import Reading
 from articles.ingestion.copies import join_copies
 from articles.ingestion.duplicates import find_duplicate
@@ -53,6 +54,7 @@ def article_of(
     found = find_duplicate(understood.parsed, outlet)
     if found is None:
         return _new(item, understood, outlet, is_clear=is_clear, by=by, status=status)
+    hold(found)
     if item.origin in FETCHED and has_other_text(found, understood.parsed):
         lost = renew_text(found, understood, item.capture, by=by)
         return Outcome(found, Item.State.DONE, _renewed(lost))

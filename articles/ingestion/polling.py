@@ -1,11 +1,12 @@
 """Feeds: asked on schedule for what is new; each new address becomes an Item."""
 
+import logging
 import time
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from articles.ingestion.batches import add_urls
@@ -15,6 +16,15 @@ from articles.ingestion.feeds import Entry, Habit, ReadFeed, habit, next_poll, r
 from articles.ingestion.fetch import Fetched, checked, fetch
 from articles.models import Batch, Feed, FeedEntry, Item, url_hash
 
+log = logging.getLogger(__name__)
+PROGRAM_ERROR = (
+    "The archive's own program broke on this feed ({name}). Its log says more; the feed is asked "
+    "again ever more seldom."
+)
+POLLED = (
+    *("etag", "last_modified", "failures", "last_error"),
+    *("polled_at", "next_poll_at", "last_entry_at"),
+)
 MOST_SITEMAPS = 5
 MOMENTS = 200
 LONGEST_WAIT = 60.0
@@ -23,21 +33,30 @@ LONGEST_WAIT = 60.0
 def poll(feed: Feed) -> int:
     """Asks ``feed`` once and queues what is new; gives the number of new Items.
 
-    What goes wrong is written on the feed, and it is asked again ever more seldom.
+    What goes wrong is written on the feed, and it is asked again ever more seldom. What is wrong
+    with the machine (database out of reach, disk full) is raised.
     """
     try:
-        fetched = _ask(feed.url, feed)
-        if fetched.not_modified:
-            _note_success(feed, fetched)
-            return 0
-        found = read_feed(
-            fetched.content, fetched.final_url, now=timezone.now(), most=settings.FEED_MAX_ENTRIES
-        )
-        entries = [*found.entries, *_of_sitemaps(found)]
+        return _poll(feed)
     except IngestError as error:
-        _note_failure(feed, error)
+        _note_failure(feed, str(error), getattr(error, "seconds", None))
+    except (DatabaseError, OSError):
+        raise
+    except Exception as error:  # whatever a stranger's feed holds, the other feeds go on
+        log.exception("Feed %s (%s) broke the program.", feed.pk, feed.url)
+        _note_failure(feed, PROGRAM_ERROR.format(name=type(error).__name__))
+    return 0
+
+
+def _poll(feed: Feed) -> int:
+    fetched = _ask(feed.url, feed)
+    if fetched.not_modified:
+        _note_success(feed, fetched)
         return 0
-    return _take_in(feed, fetched, entries, found.problems)
+    found = read_feed(
+        fetched.content, fetched.final_url, now=timezone.now(), most=settings.FEED_MAX_ENTRIES
+    )
+    return _take_in(feed, fetched, [*found.entries, *_of_sitemaps(found)], found.problems)
 
 
 def poll_soon(feeds) -> int:
@@ -117,13 +136,14 @@ def _note_success(feed: Feed, fetched: Fetched, problems: tuple[str, ...] = ()) 
     _schedule(feed)
 
 
-def _note_failure(feed: Feed, error: IngestError) -> None:
+def _note_failure(feed: Feed, told: str, seconds: float | None = None) -> None:
     feed.failures += 1
-    feed.last_error = str(error)
-    _schedule(feed, getattr(error, "seconds", None))
+    feed.last_error = told
+    _schedule(feed, seconds)
 
 
 def _schedule(feed: Feed, retry_after: float | None = None) -> None:
+    """Writes how it went and nothing else: an editor may have changed the feed meanwhile."""
     now: datetime = timezone.now()
     feed.polled_at = now
     feed.next_poll_at = next_poll(
@@ -134,4 +154,7 @@ def _schedule(feed: Feed, retry_after: float | None = None) -> None:
         seed=feed.pk,
     )
     feed.next_poll_at = max(feed.next_poll_at, now + timedelta(seconds=1))
-    feed.save()
+    feed.etag, feed.last_modified, feed.last_error = (
+        text.replace("\0", "") for text in (feed.etag, feed.last_modified, feed.last_error)
+    )
+    Feed.objects.filter(pk=feed.pk).update(**{name: getattr(feed, name) for name in POLLED})

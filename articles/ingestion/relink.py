@@ -26,6 +26,7 @@ UNDECIDED = {"decision": Decision.NONE}
 @transaction.atomic
 def relink(article: Article) -> ExtractionRun:
     """Replaces the undecided links of the article's current version."""
+    Article.objects.hold(article.pk)
     version = article.current_version
     day = article.published_on
     reading = read(story_of(version), roster_for(day, article.outlet), day)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from articles.curation.holding import hold
 from articles.ingestion.capturing import parse_item
 from articles.ingestion.understanding import Understanding, understand_parsed
 from articles.ingestion.versions import renew_text
@@ -55,6 +56,7 @@ def differences(article: Article, understood: Understanding) -> list[Difference]
 @transaction.atomic
 def take_over(article: Article, understood: Understanding) -> list[Difference]:
     """Changes what is read otherwise now: facts in place, words as a new version."""
+    hold(article)
     found = differences(article, understood)
     for one in found:
         if one.field not in WORDS:

@@ -62,9 +62,11 @@ class SluggedModel(models.Model):
         """With all that signals write of it: a row is never stored without its change rows."""
         if self.slug:
             return self._save_with_slug(*args, **kwargs)
-        self.slug = free_slug(type(self), self.slug_source())
+        self.slug = free_slug(type(self), self.slug_source(), of=self.pk)
         if kwargs.get("update_fields"):
             kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
+        if self.pk:  # it had one, which somebody cleared
+            return self._save_with_slug(*args, **kwargs)
         return super().save(*args, **kwargs)
 
     def _save_with_slug(self, *args, **kwargs) -> None:
@@ -94,20 +96,29 @@ def redirect_slugs(kind: OldSlug.Kind, gone_id: int, gone_slug: str, kept_id: in
     keep_slug(kind, gone_slug, kept_id)
 
 
-def free_slug(model: type[SluggedModel], text: str) -> str:
-    """A slug for ``text`` that no row of ``model`` has or ever had."""
+def free_slug(model: type[SluggedModel], text: str, of: int | None = None) -> str:
+    """A slug for ``text`` that no row of ``model`` has or ever had, but for the row ``of``."""
     base = slugify(text)[: MAX_SLUG - 8].strip("-") or model.SLUG_KIND.value
-    if not rows_of(TAKEN.format(table=model._meta.db_table), [base, model.SLUG_KIND, base]):
+    if of is None and not _is_taken(model, base):
         return base
-    taken = _slugs(model, base)  # going through all, on SQLite
+    taken = _slugs(model, base, but=of)  # going through all, on SQLite
+    if base not in taken:
+        return base
     number = 2
     while f"{base}-{number}" in taken:
         number += 1
     return f"{base}-{number}"
 
 
-def _slugs(model: type[SluggedModel], base: str) -> set[str]:
-    """Those that begin so, of what rows of ``model`` have or had."""
-    now = model._base_manager.filter(slug__startswith=base).order_by().values_list("slug")
-    before = OldSlug.objects.filter(kind=model.SLUG_KIND, slug__startswith=base)
-    return {slug for (slug,) in now.union(before.values_list("slug"))}
+def _is_taken(model: type[SluggedModel], slug: str) -> bool:
+    return bool(rows_of(TAKEN.format(table=model._meta.db_table), [slug, model.SLUG_KIND, slug]))
+
+
+def _slugs(model: type[SluggedModel], base: str, but: int | None) -> set[str]:
+    """Those that begin so, of what rows of ``model`` have or had, ``but`` for one row's."""
+    rows = model._base_manager.filter(slug__startswith=base)
+    old = OldSlug.objects.filter(kind=model.SLUG_KIND, slug__startswith=base)
+    if but:
+        rows, old = rows.exclude(pk=but), old.exclude(target_id=but)
+    now, before = rows.order_by().values_list("slug"), old.values_list("slug")
+    return {slug for (slug,) in now.union(before)}

@@ -4,8 +4,10 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from articles.curation import retitle
+from articles.admin import articles as article_pages
+from articles.curation import retitle, withdraw
 from articles.models import Article, Item
+from tests.admin.test_review import somebody
 from tests.builders import (
     link_race,
     make_article,
@@ -175,3 +177,51 @@ def test_an_address_can_be_asked_again(client):
         f"/admin/articles/article/{other.pk}/act/", {"act": "fetch_again"}, follow=True
     )
     assert "has no address" in page.content.decode()
+
+
+def test_reviewers_answer_on_the_page_and_change_nothing_else(client, article):
+    client.force_login(somebody("Reviewers"))
+    row = article.current_version.mentions.get()
+    shown = page(client, article)
+    assert 'value="answer"' in shown
+    assert 'value="retitle"' not in shown
+    act(client, article, act="answer", noun="people", key=str(row.pk), said="no")
+    row.refresh_from_db()
+    assert row.state == "rejected"
+    for refused in ("retitle", "publish", "withdraw", "draft", "fetch_again"):
+        assert act(client, article, act=refused, headline="X", because="x").status_code == 403
+    new = {"act": "answer", "noun": "people", "key": str(row.pk), "said": "new", "who": "A New One"}
+    assert act(client, article, **new).status_code == 403
+
+
+def test_who_may_only_look_is_offered_nothing_to_do(client, article):
+    client.force_login(somebody("Read-only staff"))
+    shown = page(client, article)
+    assert 'class="found-person"' in shown
+    assert 'name="act"' not in shown
+    assert act(client, article, act="add_race", who="2020-al-us-senate").status_code == 403
+
+
+@pytest.mark.parametrize("key", ["²", "9" * 30, "a\0b", "-1", ""])
+def test_a_key_that_no_row_can_have_is_told_or_not_found(client, editor, article, key):
+    answer = {"act": "answer", "noun": "people", "said": "yes"}
+    assert act(client, article, **answer, key=key).status_code == 404
+    row = article.current_version.mentions.get()
+    assert act(client, article, **answer, key=str(row.pk), person=key).status_code in (200, 404)
+
+
+def test_saving_the_facts_leaves_what_was_withdrawn_meanwhile(client, editor, article, monkeypatch):
+    cards = article_pages.cards_of_version
+
+    def meanwhile(version):
+        withdraw(Article.objects.get(pk=article.pk), because="Asked for.")
+        return cards(version)
+
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    form = client.get(address).context["adminform"].form
+    given = {name: value for name, value in form.initial.items() if value not in (None, {}, [])}
+    none = {f"bylines-{one}_FORMS": 0 for one in ("TOTAL", "INITIAL")}
+    monkeypatch.setattr(article_pages, "cards_of_version", meanwhile)
+    assert client.post(address, {**given, **none, "section": "Politics"}).status_code == 302
+    article.refresh_from_db()
+    assert (article.section, article.status) == ("Politics", "withdrawn")

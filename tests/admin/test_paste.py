@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Article, Capture, Item, Person
+from tests.admin.test_review import somebody
 from tests.builders import make_editor, make_person, make_user
 
 ROOT = Path(__file__).parent.parent.parent
@@ -212,3 +213,48 @@ def test_who_may_not_publish_can_still_save(client, roster):
     assert act(client, item, act="answer", noun="people", key="x", said="no").status_code == 403
     act(client, item, act="save")
     assert Article.objects.get().status == "draft"
+
+
+def test_one_wrong_field_loses_none_of_the_others(client, editor):
+    item = pasted(client)
+    typed = {"headline": "A Headline Given", "deck": "A deck", "published_on": "yesterday"}
+    response = act(client, item, act="fields", was_headline="x", **typed)
+    assert response.status_code == 422
+    for words in ("A Headline Given", "A deck", "yesterday"):
+        assert words in response.content.decode()
+    item.refresh_from_db()
+    assert item.corrections == {}
+
+
+@pytest.mark.parametrize("given", ["99999999999999999999", "2020-03-99", "2020-0"])
+def test_numbers_that_make_no_date_are_refused_in_words(client, editor, given):
+    response = act(client, pasted(client), act="fields", published_on=given)
+    assert "write it like 2020-03-04" in response.content.decode()
+
+
+def test_a_month_is_shown_as_a_month(client, editor):
+    item = pasted(client)
+    shown = act(client, item, act="fields", published_on="2020-03").content.decode()
+    assert 'name="published_on" value="2020-03"' in shown
+
+
+def test_a_text_that_was_set_aside_becomes_no_article(client, editor):
+    item = pasted(client)
+    act(client, item, act="discard")
+    assert "was set aside" in act(client, item, act="save").content.decode()
+    assert not Article.objects.exists()
+
+
+def test_a_person_that_no_row_can_be_breaks_no_page(client, editor, roster):
+    item = pasted(client)
+    answer = {"act": "answer", "noun": "people", "key": "tommy-tuberville", "said": "yes"}
+    assert act(client, item, **answer, person="9" * 30).status_code == 200
+    assert client.get(page_of(item)).status_code == 200
+
+
+def test_who_may_only_look_is_offered_nothing_to_do(client, editor):
+    item = pasted(client)
+    client.force_login(somebody("Read-only staff"))
+    shown = client.get(page_of(item)).content.decode()
+    assert "The article" in shown
+    assert 'name="act" value="' not in shown.replace('value="fields"', "", 1)

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 
 from articles.models import (
     Article,
+    Feed,
     Judgement,
     Likeness,
     LinkState,
@@ -210,3 +211,66 @@ def test_nobody_signed_out_sees_any_of_it(client):
         assert client.get(page).status_code == 302
     client.force_login(make_user())
     assert client.get("/admin/review/").status_code == 302
+
+
+def test_a_name_that_several_have_asks_the_same_question_again(client, editor):
+    ambiguous(make_article(body=BODY), make_person("Doug Jones"))
+    asked = ambiguous(make_article(body=BODY), make_person("D. Jones"))
+    first, second = make_person("Walter Jones"), make_person("Walter Jones")
+    shown = answer(client, "mention", asked.pk, "yes", who="Walter Jones").content.decode()
+    assert f'name="key" value="{asked.pk}"' in shown
+    for person in (first, second):
+        assert f'name="person" value="{person.pk}"' in shown
+
+
+def test_a_rival_who_is_gone_is_told_and_nobody_else_is_linked(client, editor):
+    row = ambiguous(make_article(body=BODY), make_person("Doug Jones"))
+    response = answer(client, "mention", row.pk, "yes", person=987654)
+    assert "choose once more" in response.content.decode()
+    row.refresh_from_db()
+    assert row.decision == "none"
+
+
+@pytest.mark.parametrize("odd", ["²", "9" * 30, "a\0b", "-1"])
+def test_odd_parameters_break_no_page(client, editor, odd):
+    doug = make_person("Doug Jones")
+    row = ambiguous(make_article(body=BODY), doug)
+    for parameter in ("after", "key", "who"):
+        assert client.get("/admin/review/mention/", {parameter: odd}).status_code == 200
+    assert answer(client, "mention", odd, "yes").status_code == 200
+    assert answer(client, "mention", row.pk, "yes", who=odd).status_code == 200
+    assert (
+        client.post(f"/admin/review/person/{doug.pk}/all/", {"mention": [odd]}).status_code == 302
+    )
+    care = f"/admin/care/person/{doug.pk}"
+    assert client.get(f"{care}/merge/", {"who": odd}).status_code == 200
+    assert client.post(f"{care}/merge/", {"kept": odd}).status_code in (200, 404)
+    assert client.post(f"{care}/split/", {"article": odd, "called": odd}).status_code == 200
+    assert client.post("/admin/care/rosters/", {"capture": odd}).status_code == 302
+
+
+def test_the_page_of_one_person_asks_no_more_with_more_texts(
+    client, editor, django_assert_max_num_queries
+):
+    doug = make_person("Doug Jones")
+    for _ in range(12):
+        ambiguous(make_article(body=BODY), doug)
+    with django_assert_max_num_queries(20):
+        client.get(f"/admin/review/person/{doug.pk}/all/")
+
+
+def test_a_proposed_outlet_with_a_feed_is_not_deleted(client, editor):
+    outlet = make_outlet("New Paper", is_proposed=True)
+    Feed.objects.create(outlet=outlet, url="https://new.example/feed")
+    assert "has articles or feeds" in answer(client, "outlet", outlet.pk, "no").content.decode()
+    assert Feed.objects.exists()
+
+
+def test_a_split_without_a_name_keeps_what_was_chosen(client, editor):
+    doug = make_person("Doug Jones")
+    article = make_article(body=BODY)
+    Mention.objects.create(version=article.current_version, name="Jones", person=doug)
+    page = f"/admin/care/person/{doug.pk}/split/"
+    shown = client.post(page, {"called": " ", "article": article.pk}).content.decode()
+    assert "Say what the other person is called" in shown
+    assert f'name="article" value="{article.pk}" checked' in shown

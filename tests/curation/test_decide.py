@@ -112,3 +112,30 @@ def test_an_answer_leaves_a_change_row(article, editor):
     IndexChange.objects.all().delete()
     decide_mention(row, "no", by=editor)
     assert set(IndexChange.objects.values_list("article_id", flat=True)) == {article.pk}
+
+
+def spoken_by(article, row) -> Quote:
+    """An undecided quote whose speaker's words are the first place of ``row``."""
+    said, place = quote(article, make_person("Other Jones"), "we will win"), row.spans.first()
+    at = {"speaker_field": "body", "speaker_start": place.start, "speaker_end": place.end}
+    Quote.objects.filter(pk=said.pk).update(person=row.person, state="unresolved", **at)
+    return said
+
+
+def test_quotes_follow_a_mention_that_joins_another(article, editor):
+    person = make_person("Doug Jones")
+    mention(article, person, "Doug Jones")
+    second = unresolved(article)
+    said = spoken_by(article, second)
+    decide_mention(second, "yes", by=editor, person=person)
+    said.refresh_from_db()
+    assert (said.person, said.state) == (person, "linked")
+
+
+def test_quotes_of_somebody_of_whom_one_is_unsure_are_suggested(article, editor):
+    row = mention(article, make_person("Doug Jones"), "Doug Jones")
+    said = spoken_by(article, row)
+    Quote.objects.filter(pk=said.pk).update(state="linked")
+    decide_mention(row, "unsure", by=editor)
+    said.refresh_from_db()
+    assert (said.person, said.state) == (row.person, "suggested")

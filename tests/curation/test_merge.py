@@ -2,10 +2,11 @@
 
 import pytest
 
-from articles.curation import CurationError, merge_outlets, merge_people
+from articles.curation import CurationError, merge_outlets, merge_people, undo_merge
 from articles.models import (
     Candidacy,
     IndexChange,
+    Mention,
     Outlet,
     Person,
     PersonIdentifier,
@@ -105,3 +106,20 @@ def test_outlets_merge_with_names_domains_and_articles():
     assert Outlet.objects.named("beacon").get() == kept
     assert Outlet.objects.by_slug("beacon") == kept
     assert touched() == {article.pk}
+
+
+def test_thousands_of_links_move_and_come_back_in_few_questions(django_assert_max_num_queries):
+    kept, gone = make_person("Doug Jones"), make_person("G. Douglas Jones")
+    for _ in range(30):
+        article = make_article(body="Jones “spoke up” then.")
+        mention(article, gone, "Jones")
+        quote(article, kept, "spoke up").about_people.add(gone)
+        Rival.objects.create(mention=mention(article, make_person()), person=gone)
+    with django_assert_max_num_queries(120):
+        merge = merge_people(kept, gone)
+    assert Mention.objects.filter(person=kept).count() == 30
+    with django_assert_max_num_queries(40):
+        back = undo_merge(merge)
+    assert Mention.objects.filter(person=back).count() == 30
+    assert back.spoken_about_in.count() == 30
+    assert Rival.objects.filter(person=back).count() == 30

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from articles.ingestion import polling
 from articles.ingestion.polling import habit_of, poll, poll_soon
 from articles.ingestion.running import run
 from articles.models import Article, Batch, Feed, FeedEntry, Item
@@ -142,3 +143,41 @@ def test_editors_can_have_a_feed_asked_at_once(client, feed):
     Feed.objects.update(next_poll_at=timezone.now() + dt.timedelta(days=1))
     client.post("/admin/articles/feed/", {"action": "poll_chosen", "_selected_action": [feed.pk]})
     assert Feed.objects.due().exists()
+
+
+@pytest.mark.parametrize("after", ["²", "9" * 5000, "-1", "soon"])
+def test_an_odd_retry_after_is_none(site, feed, after):
+    site.put("/feed", b"", 503, Retry_After=after)
+    poll(feed)
+    assert "can't answer just now" in feed.last_error
+
+
+def test_what_an_editor_changed_during_a_poll_stays(site, feed, monkeypatch):
+    asked = polling.fetch
+
+    def meanwhile(url, **tags):
+        Feed.objects.update(is_active=False, rights="excerpt")
+        return asked(url, **tags)
+
+    monkeypatch.setattr(polling, "fetch", meanwhile)
+    assert poll(feed) == 2
+    feed.refresh_from_db()
+    assert (feed.is_active, feed.rights) == (False, "excerpt")
+    assert feed.polled_at
+
+
+def test_a_feed_that_breaks_the_program_stops_no_other(site, feed, monkeypatch):
+    def broken(*_, **__):
+        raise RuntimeError("an entry nobody thought of")
+
+    monkeypatch.setattr(polling, "read_feed", broken)
+    assert poll(feed) == 0
+    feed.refresh_from_db()
+    assert "program broke on this feed (RuntimeError)" in feed.last_error
+    assert feed.next_poll_at > timezone.now()
+
+
+def test_nul_in_a_feed_is_left_out(site, feed):
+    site.put("/feed", rss(("One&#0; two", "/one&#0;")), Content_Type="application/rss+xml")
+    assert poll(feed) == 1
+    assert "\0" not in f"{FeedEntry.objects.get().title}{Item.objects.get().source}"

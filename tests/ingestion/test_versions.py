@@ -5,9 +5,10 @@ import os
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.curation import add_mention, decide_quote, publish, retitle
+from articles.curation import add_mention, decide_quote, publish, retitle, withdraw
 from articles.extraction.changes import Carrier, changes
 from articles.ingestion.batches import add_urls
+from articles.ingestion.reparse import item_of, read_again, take_over
 from articles.ingestion.running import run
 from articles.models import Article, Batch, Capture, Decision
 from tests.builders import make_editor, make_person
@@ -183,3 +184,14 @@ def test_a_difference_reads_in_order_and_loses_no_word():
     for text, other in ((old, "insert"), (new, "delete")):
         kept = " ".join(part.words for part in found if part.kind != other)
         assert kept.split() == text.split()
+
+
+def test_parsing_again_leaves_what_an_editor_did_meanwhile(site):
+    fetch_again(site, page())
+    stale = Article.objects.select_related("current_version__capture", "outlet").get()
+    publish(Article.objects.get())
+    withdraw(Article.objects.get(), because="Asked for.")
+    Article.objects.update(section="", kind="opinion")
+    stale.kind = "opinion"
+    take_over(stale, read_again(item_of(stale)))
+    assert Article.objects.get().status == "withdrawn"

@@ -59,3 +59,14 @@ def test_an_article_is_addressed_by_day_and_headline():
 
 def test_a_name_without_letters_still_gets_an_address():
     assert make_person("中文").slug == "person"
+
+
+def test_a_slug_that_is_cleared_is_made_anew_and_the_old_one_redirects():
+    person = make_person("Jeff Sessions")
+    person.name, person.slug = "Jefferson Sessions", ""
+    person.save()
+    assert person.slug == "jefferson-sessions"
+    assert Person.objects.by_slug("jeff-sessions") == person
+    person.slug = ""
+    person.save()
+    assert person.slug == "jefferson-sessions"

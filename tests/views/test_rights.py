@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Rights
+from articles.models import Rights, Version
 from articles.models.rights import shown_text, shown_words
 from tests.builders import make_article, make_person, mention, quote
 
@@ -77,3 +77,19 @@ def test_a_cut_article_says_where_to_read_on(client):
     shown = client.get(article.get_absolute_url()).content.decode()
     assert "may not be shown here" in shown
     assert 'href="https://outlet.example/cut"' in shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("rights", "is_shown"), [(Rights.FULL, True), (Rights.EXCERPT, False), (Rights.METADATA, False)]
+)
+def test_words_told_apart_from_the_text_keep_to_the_rights_as_well(client, rights, is_shown):
+    """What the outlet corrected, and why somebody is not named, are words of the article."""
+    article = make_article("Corrected", body=BODY, rights=rights)
+    Version.objects.update(notice="correction", notice_text="An earlier version was wrong.")
+    said = quote(article, make_person("Doug Jones"), "Early words")
+    type(said).objects.update(anonymity="who feared for the job")
+    pages = [client.get(one.get_absolute_url()).content.decode() for one in (article, said)]
+    assert "Correction." in pages[0]
+    for words in ("An earlier version was wrong", "who feared for the job"):
+        assert (words in "".join(pages)) is is_shown

@@ -35,7 +35,7 @@ class ReadFeed:
 def clean_url(link: str, base: str) -> str:
     """An absolute http(s) address without fragment and tracking; "" where there is none."""
     try:
-        parts = urlsplit(urljoin(base, link.strip()))
+        parts = urlsplit(urljoin(base, link.replace("\0", "").strip()))
         host = parts.hostname
     except ValueError:
         return ""
@@ -55,7 +55,7 @@ def collect(
     entries: dict[str, Entry] = {}
     problems = []
     for link, title, moment in found:
-        title = " ".join(title.split())[:LONGEST_TITLE]
+        title = " ".join(title.replace("\0", "").split())[:LONGEST_TITLE]
         url = clean_url(link, base) if link else ""
         if not url:
             problems.append(

@@ -9,13 +9,14 @@ from articles.ingestion.fetch.connections import Deadline
 from articles.ingestion.fetch.fetched import Fetched
 from articles.ingestion.fetch.limits import FetchLimits
 from articles.ingestion.fetch.robots import MOST_BYTES, ROBOTS
-from articles.ingestion.fetch.transfer import ask, read_body, require_text
+from articles.ingestion.fetch.transfer import ask, number_in, read_body, require_text
 from articles.ingestion.fetch.urls import Target, checked
 
 REDIRECTS = {301, 302, 303, 307, 308}
 NOT_THERE = {404, 410}
 NOT_FOR_US = {401, 402, 403, 407, 451}
 NOT_NOW = {408, 425, 429}
+DAY = 86_400  # seconds
 KEPT = ("content-type", "content-language", "date", "x-robots-tag")
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf,text/plain;q=0.8"
 
@@ -114,8 +115,7 @@ def _require_success(target: Target, response: requests.Response) -> None:
         error = FetchFailed(
             f"{target.host} can't answer just now ({status}).", retry=True, kind=kind
         )
-        after = response.headers.get("Retry-After", "")
-        error.seconds = min(int(after), 86_400) if after.isdigit() else 0
+        error.seconds = min(number_in(response, "Retry-After"), DAY)
         raise error
     raise FetchFailed(f"{target.host} gives an answer we can't use ({status}).", kind=kind)
 

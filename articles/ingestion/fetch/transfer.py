@@ -83,8 +83,7 @@ def read_body(
     response: requests.Response, target: Target, deadline: Deadline, limits: FetchLimits
 ) -> bytes:
     """The decompressed body; raises TooBig as soon as a bound is passed, FetchFailed."""
-    declared = response.headers.get("Content-Length", "")
-    if declared.isdigit() and int(declared) > limits.max_bytes:
+    if number_in(response, "Content-Length") > limits.max_bytes:
         raise _too_big(target, limits.max_bytes, "FETCH_MAX_BYTES")
     found, size = [], 0
     try:
@@ -98,6 +97,12 @@ def read_body(
     if deadline.is_over:  # a connection that is cut ends like one that has ended
         raise failed(target, TimeoutError(), deadline)
     return b"".join(found)
+
+
+def number_in(response: requests.Response, header: str) -> int:
+    """The number a header gives; 0 where it gives none, and never one that has no end."""
+    text = response.headers.get(header, "").strip()
+    return min(int(text[:12]), 10**9) if text.isascii() and text.isdigit() else 0
 
 
 def _pieces(response: requests.Response, target: Target, limits: FetchLimits) -> Iterator[bytes]:

@@ -20,7 +20,7 @@ def read_mail(content: bytes, url: str, charset: str, limits: Limits) -> ParsedA
     message = email.message_from_bytes(content, policy=email.policy.default)
     parsed = _body(message, limits)
     story, sources = parsed.story, dict(parsed.sources)
-    subject, sender = _subject(message), parseaddr(str(message.get("From", "")))[0]
+    subject, sender = _subject(message), _line(parseaddr(_header(message, "From"))[0])
     if subject and not story.headline:
         story = replace(story, headline=subject[:500], proposed_headline="")
         sources["headline"] = "subject"
@@ -45,7 +45,7 @@ def _body(message: EmailMessage, limits: Limits) -> ParsedArticle:
     if part is None:
         raise NotAText("There is no text in this mail: give its attachments as files.")
     try:
-        content = part.get_content()
+        content = part.get_content().replace("\x00", "")
     except (LookupError, UnicodeError):
         raise NotAText("The letters of this mail can't be read: save its text as UTF-8.") from None
     if not content.strip():
@@ -60,8 +60,16 @@ def _unwrapped(text: str) -> str:
     return text.replace("\r\n", "\n").replace(" \n", " ").strip()
 
 
+def _header(message: EmailMessage, name: str) -> str:
+    return str(message.get(name, ""))
+
+
+def _line(words: str) -> str:
+    return " ".join(words.replace("\x00", "").encode("utf8", "replace").decode().split())
+
+
 def _subject(message: EmailMessage) -> str:
-    subject = " ".join(str(message.get("Subject", "")).split())
+    subject = _line(_header(message, "Subject"))
     while subject.lower().startswith(FORWARDS):
         subject = subject.split(": ", 1)[1]
     return subject

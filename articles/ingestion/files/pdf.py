@@ -5,7 +5,7 @@ import logging
 import re
 from collections import Counter
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from articles.ingestion.errors import Damaged, NotAText, Refused
@@ -41,12 +41,18 @@ def _pages(content: bytes, limits: Limits) -> list[list[str]]:
         number = len(reader.pages)
         if number > limits.max_pages:
             raise over(f"This PDF has {number:,} pages", limits.max_pages, "INGEST_MAX_PDF_PAGES")
-        return [(page.extract_text() or "").split("\n") for page in reader.pages]
+        return [_text(page).split("\n") for page in reader.pages]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
         # The library meets broken files with whatever its own code runs into.
         raise Damaged(
             "This PDF is damaged or cut off: open it in a reader and save it once more."
         ) from None
+
+
+def _text(page: PageObject) -> str:
+    """Fonts without letters of their own give NUL, and halves of letters."""
+    text = (page.extract_text() or "").replace("\x00", "")
+    return text.encode("utf8", "replace").decode()
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:

@@ -128,7 +128,7 @@ def _json_rows(file: BinaryIO, longest: int = 20_000_000) -> Iterator[dict | Ing
             yield IngestError(f"Line {number} is no JSON.", kind="row")
             continue
         if isinstance(row, dict):
-            yield row
+            yield {_storable(name): value for name, value in row.items()}
         else:
             yield IngestError(f"Line {number} is no JSON object with named fields.", kind="row")
 
@@ -212,4 +212,9 @@ def _text(value) -> str:
         return ""
     if isinstance(value, list):
         return "; ".join(_text(one) for one in value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return _storable(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+
+def _storable(text: str) -> str:
+    """Without what JSON can write and no text has: NUL, and halves of letters."""
+    return text.replace("\x00", "").encode("utf8", "replace").decode()

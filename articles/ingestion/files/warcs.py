@@ -59,20 +59,26 @@ def _broken_off(position: int) -> IngestError:
 
 
 def _part(record: ArcWarcRecord, position: int, limits: Limits, left: int) -> Part | BadPart | None:
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    media_type = _media_type(record)
+    url = _address(record)
+    name, media_type = url or f"record {position + 1}", _media_type(record)
     if not _is_page(record, media_type):
         return None
     try:
         content = _content(record, min(limits.max_member_bytes, left))
         _require_whole(record, position)
     except IngestError as error:
-        return BadPart(url, position, error)
+        return BadPart(name, position, error)
     except (EOFError, zlib.error, ValueError, OSError, ArchiveLoadFailed):
-        return BadPart(url, position, _broken_off(position))
+        return BadPart(name, position, _broken_off(position))
     bare, _, rest = media_type.partition(";")
     charset = rest.partition("charset=")[2].strip(" \"'").split(";")[0]
-    return Part(url, position, content, bare.strip(), url.strip("<>"), charset)
+    return Part(name, position, content, bare.strip(), url, charset)
+
+
+def _address(record: ArcWarcRecord) -> str:
+    """Where the page was; nothing where that is no address of the web."""
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>").replace("\0", "")
+    return url if url.startswith(("http://", "https://")) else ""
 
 
 def _require_whole(record: ArcWarcRecord, position: int) -> None:

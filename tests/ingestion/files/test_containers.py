@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from warcio.warcwriter import WARCWriter
 
 from articles.ingestion.errors import Damaged, IngestError, TooBig
 from articles.ingestion.files import (
@@ -105,6 +106,16 @@ def test_json_lines():
         "Line 3 is no JSON object with named fields.",
         "Line 4 is no JSON.",
     ]
+
+
+def test_what_json_can_write_and_no_text_has_sinks_no_row():
+    lines = (
+        b'{"Title": "A\\ud800b\\u0000c", "Text": "one\\udfff"}',
+        b'{"Title": "Two", "Text": "two"}',
+    )
+    first, second = parts(b"\n".join(lines), "t.jsonl", COLUMNS)
+    assert json.loads(first.content) == {"headline": "A?bc", "body": "one?"}
+    assert json.loads(second.content)["headline"] == "Two"
 
 
 def row(**values: str):
@@ -233,6 +244,15 @@ def test_a_web_archive_gives_its_pages(gzipped):
         "utf-8",
     )
     assert found.content == PAGE
+
+
+def test_what_is_no_address_of_the_web_is_none():
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=False)
+    kept = {"payload": io.BytesIO(PAGE), "warc_content_type": "text/html"}
+    writer.write_record(writer.create_warc_record("javascript:alert(1)", "resource", **kept))
+    (found,) = parts(file.getvalue(), "crawl.warc")
+    assert (found.url, found.name) == ("", "record 1")
 
 
 def test_a_packed_page_in_a_web_archive_is_unpacked():

@@ -101,6 +101,15 @@ def test_a_mail():
     assert parsed.sources["headline"] == "subject"
 
 
+def test_nul_in_a_mail_or_a_pdf_is_left_out():
+    given = mail("\n\n".join(BODY).replace("county", "coun\0ty"), subject="=?utf-8?q?Head=00line?=")
+    story = read_document(given, name="release.eml").story
+    assert story.headline == "Headline"
+    assert "\0" not in story.body
+    layer = pdf("The county board\0 voted on Monday to keep the hours as they are.")
+    assert "county board voted" in read_document(layer).story.body
+
+
 def test_a_saved_page_knows_its_address():
     parsed = read_document(SAVED.format(page()).encode(), name="page.mht")
     assert parsed.url == "https://baxter.example/hours"
