@@ -161,6 +161,13 @@ class Article(SluggedModel):
         return self.status == self.Status.PUBLISHED and not waiting
 
 
+class AuthorQuerySet(models.QuerySet):
+    def public(self):
+        """Authors of at least one article the public may see."""
+        public = Article.objects.public().filter(bylines__author=models.OuterRef("pk"))
+        return self.filter(models.Exists(public))
+
+
 class Author(models.Model):
     """Who wrote."""
 
@@ -168,6 +175,8 @@ class Author(models.Model):
     outlet = models.ForeignKey(
         Outlet, on_delete=models.SET_NULL, null=True, blank=True, related_name="authors"
     )
+
+    objects = AuthorQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -37,7 +37,10 @@ def names_for(counts: Mapping[str, FacetCounts]) -> dict[str, Names]:
     """By noun, what stands for each counted value: its parameter and label."""
     keys: dict[str, set[FacetKey]] = {}
     for name, counted in counts.items():
-        keys.setdefault(BY_NAME[name].noun, set()).update(key for key, _ in counted.values)
+        noun, found = BY_NAME[name].noun, dict(counted.values)
+        only_chosen = {key for key, count in found.items() if not count}
+        shown = (found.keys() - only_chosen) | public_keys(noun, only_chosen)
+        keys.setdefault(noun, set()).update(shown)
     return {noun: _names(noun, found) for noun, found in keys.items()}
 
 
@@ -46,8 +49,20 @@ def names_of_chosen(query: SearchQuery) -> dict[str, Names]:
     keys: dict[str, set[FacetKey]] = {}
     for one in query.selections:
         keys.setdefault(BY_NAME[one.facet].noun, set()).update(one.any_of, one.none_of)
-    names = {noun: _names(noun, found) for noun, found in keys.items()}
+    names = {noun: _names(noun, public_keys(noun, found)) for noun, found in keys.items()}
     return {one.facet: names[BY_NAME[one.facet].noun] for one in query.selections}
+
+
+def public_keys(noun: str, keys: Iterable[FacetKey]) -> set[FacetKey]:
+    """Those whose rows a reader may see named: not who stands in drafts alone.
+
+    What an index counts is public as it comes; what a reader asks for by key or name is not.
+    """
+    asked = set(keys)
+    if noun not in PUBLIC or not asked:
+        return asked
+    rows = PUBLIC[noun]().filter(pk__in=asked).order_by()
+    return set(rows.values_list("pk", flat=True))
 
 
 def labels_of_codes(noun: str) -> dict[str, str]:
@@ -93,6 +108,7 @@ ROWS = {
     "person": Person.objects.public,
     "race": Race.objects.all,
 }
+PUBLIC = {"outlet": Outlet.objects.public, "author": Author.objects.public}
 NAMED = {
     noun: Prepared(
         lambda keys, rows=rows: (

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.extraction.names import fold
-from articles.models import Author, OldSlug, Outlet, Person, PersonName, Race
+from articles.models import Author, OldSlug, Outlet, Person, PersonName, Race, outlets_named
 from articles.models.coverage import linked_mentions
 from articles.models.prepared import Prepared
 from articles.search.facets import SLUG_FORM
-from articles.search.labels import ROWS, Shown
+from articles.search.labels import ROWS, Shown, public_keys
 from articles.search.query import FacetKey
 
 MOST_WORDS, SHORTEST = 6, 2
@@ -38,12 +38,15 @@ def keys_of_slugs(noun: str, slugs: Iterable[str]) -> dict[str, FacetKey]:
         targets = dict(old)
         live = set(ROWS[noun]().filter(pk__in=targets.values()).values_list("pk", flat=True))
         found |= {slug: pk for slug, pk in targets.items() if pk in live}
-    return found
+    public = public_keys(noun, found.values())
+    return {slug: pk for slug, pk in found.items() if pk in public}
 
 
 def rows_called(noun: str, name: str, limit: int = MOST_CALLED) -> dict[FacetKey, Shown]:
     """The rows that carry exactly this name, whichever of their names it is; a few at most."""
-    return _as_shown(CALLED[noun](name[:LONGEST])[:limit])
+    rows = list(CALLED[noun](name[:LONGEST]))
+    public = public_keys(noun, (row[0] for row in rows))
+    return _as_shown([row for row in rows if row[0] in public][:limit])
 
 
 def rows_beginning(noun: str, typed: str, limit: int) -> dict[FacetKey, Shown]:
@@ -110,12 +113,9 @@ def _people_of_families(names: Sequence[str]) -> QuerySet:
 
 
 PEOPLE_CALLED, OF_FAMILIES = Prepared(_people_called), Prepared(_people_of_families)
-OUTLETS_CALLED = Prepared(
-    lambda names: _named("outlet", Outlet.objects.named(names[0]))[:MOST_CALLED]
-)
 CALLED: dict[str, Callable[[str], Sequence[tuple]]] = {
     "person": lambda name: PEOPLE_CALLED([fold(name)]),
-    "outlet": lambda name: OUTLETS_CALLED([name]),
+    "outlet": lambda name: [(one.pk, one.slug, one.name) for one in outlets_named(name)],
     "race": lambda name: _named("race", Race.objects.filter(name__iexact=name))[:MOST_CALLED],
     "author": lambda name: _named("author", Author.objects.filter(name__iexact=name))[:MOST_CALLED],
 }
@@ -159,7 +159,7 @@ def _outlets_beginning(words: Sequence[str], limit: int) -> dict[FacetKey, Shown
 
 
 def _authors_beginning(words: Sequence[str], limit: int) -> dict[FacetKey, Shown]:
-    authors = Author.objects.all()
+    authors = Author.objects.public()
     for word in words:
         authors = authors.filter(_begins("name", word))
     return _shown("author", authors.order_by("name"), limit)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.curation import withdraw
-from articles.models import Article, Person
+from articles.models import Article, Author, Outlet, Person
 from tests.builders import link_race, make_article, make_person, make_race, mention, quote
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +52,26 @@ def test_an_article_that_is_not_public_shows_nowhere(client, indexed, fields):
     assert client.get("/quotes/", {"q": "secret"}).context["total"] == 0
     assert client.get("/articles/", {"q": "secret"}).context["total"] == 0
     assert client.get(article.outlet.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("fields", NOT_PUBLIC.values(), ids=NOT_PUBLIC)
+def test_who_stands_in_no_public_article_is_not_named(client, indexed, fields):
+    """Neither the outlet nor the writer of a draft, asked for by slug, key or name."""
+    outlet = Outlet.objects.create(name="The Hidden Courier")
+    article = make_article("A hidden headline", body=BODY, outlet=outlet, **fields)
+    author = Author.objects.create(name="Hilda Hidden", outlet=outlet)
+    article.bylines.create(name=author.name, author=author)
+    indexed()
+    for asked in (
+        {"outlet": outlet.slug},
+        {"author": author.pk},
+        {"q": "the hidden courier"},
+        {"outlet": "hidden"},
+        {"author": "hilda"},
+    ):
+        shown = client.get("/articles/", asked).content.decode()
+        assert "Hidden Courier" not in shown
+        assert "Hilda Hidden" not in shown
 
 
 def test_an_embargo_that_ended_hides_nothing(client, db):
