@@ -83,6 +83,7 @@ def test_an_answer_and_what_was_learned_switched_off(doug):
     assert ids(outlet) == {doug.pk}
     row = mention(make_article(outlet=outlet, body="Dougie spoke."), other, "Dougie")
     row.name = "Dougie"
+    row.save()
     decide_mention(row, "yes", by=editor)
     [taught] = [one.taught for one in fetched(outlet).people if one.id == other.pk]
     assert [(one.words, one.yes) for one in taught] == [("Dougie", 1)]
