@@ -113,6 +113,24 @@ def test_other_orders_take_no_notice():
     assert order("levee", sort=Sort.NEWEST) == ["body", "headline"]
 
 
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("runoff", ["runoff", "run", "off"]),
+        ('"deep red"', ["deep", "red"]),
+        ("off", ["off", "off"]),
+    ],
+)
+def test_parts_of_a_phrase_are_marked_beside_one_another_alone(words, marked):
+    text = (
+        "A runoff, or run-off, is to run again. It was put off in a deep-red state, red as a rose."
+    )
+    story("short", body=text)
+    bring_up_to_date()
+    (hit,) = search(SearchQuery(words=parse(words))).hits
+    assert [one.text for one in hit.snippet if one.is_match] == marked
+
+
 def test_the_ways_a_word_is_written_are_marked_in_snippets():
     article = story("short", body="MOBILE, Ala. — The U.S. Senate’s race.")
     bring_up_to_date()

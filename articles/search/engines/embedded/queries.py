@@ -1,6 +1,7 @@
 """A SearchQuery as the library's own query."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from tantivy import FieldType, Occur, Query, Schema
 
@@ -66,20 +67,33 @@ def _together(clauses: list[tuple[Occur, Query]]) -> Query:
     return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(clauses)
 
 
-def snippet_query(query: SearchQuery, schema: Schema) -> Query | None:
-    """The wanted words, each by itself, as a snippet looks for them."""
+class Looked(NamedTuple):
+    """The terms a snippet looks for: ``alone`` wherever they are, ``together`` beside another."""
+
+    alone: frozenset[str]
+    together: frozenset[str]
+
+
+def looked_for(query: SearchQuery) -> Looked:
+    """The wanted words: "run" and "off" of a run-off are no answers by themselves."""
     field = SNIPPET_FIELD[query.unit]
-    terms = {
-        term
+    runs = [
+        terms_of(text, field, query.unit)
         for leaf in wanted(query.words)
         if leaf.scope in ("", "lead", "body", "quote")
         for text in _texts(leaf)
-        for term in terms_of(text, field, query.unit)
-    }
+    ]
+    terms = {term for run in runs for term in run}
     terms = {term for term in terms if len(term) > 1} or terms  # not each “s”, for “U.S.”
-    if not terms:
-        return None
-    return _any([Query.term_query(schema, field, term) for term in sorted(terms)])
+    alone = terms & {run[0] for run in runs if len(run) == 1}
+    return Looked(frozenset(alone), frozenset(terms - alone))
+
+
+def snippet_query(looked: Looked, unit: Unit, schema: Schema) -> Query | None:
+    """Each of the terms by itself, as the library takes them."""
+    terms = sorted(looked.alone | looked.together)
+    field = SNIPPET_FIELD[unit]
+    return _any([Query.term_query(schema, field, term) for term in terms]) if terms else None
 
 
 def value_query(facet: str, values: tuple[FacetKey, ...], schema: Schema) -> Query:

@@ -5,7 +5,12 @@ import re
 from tantivy import Document, SnippetGenerator
 
 from articles.search.engines.embedded.build import View
-from articles.search.engines.embedded.queries import SNIPPET_FIELD, snippet_query
+from articles.search.engines.embedded.queries import (
+    SNIPPET_FIELD,
+    looked_for,
+    snippet_query,
+    terms_of,
+)
 from articles.search.query import SearchQuery
 from articles.search.results import Fragment
 
@@ -19,13 +24,12 @@ class Snippets:
     """Cuts snippets from texts that the caller may show."""
 
     def __init__(self, view: View, query: SearchQuery) -> None:
-        self.schema, self.field = view.schema, SNIPPET_FIELD[query.unit]
-        looked_for = snippet_query(query, view.schema)
+        self.schema, self.unit = view.schema, query.unit
+        self.field, self.looked = SNIPPET_FIELD[query.unit], looked_for(query)
+        terms = snippet_query(self.looked, query.unit, view.schema)
         self.generator = None
-        if looked_for is not None:
-            self.generator = SnippetGenerator.create(
-                view.searcher, looked_for, view.schema, self.field
-            )
+        if terms is not None:
+            self.generator = SnippetGenerator.create(view.searcher, terms, view.schema, self.field)
             self.generator.set_max_num_chars(LONGEST)
 
     def of(self, text: str) -> tuple[Fragment, ...]:
@@ -41,15 +45,31 @@ class Snippets:
         snippet = self.generator.snippet_from_doc(
             Document.from_dict({self.field: text}, self.schema)
         )
-        stretch, marks = snippet.fragment_range(), snippet.highlighted()
-        if not marks:
+        stretch, whole = snippet.fragment_range(), text.encode()
+        marks = snippet.highlighted()
+        places = self._answers(
+            whole, [(stretch.start + mark.start, stretch.start + mark.end) for mark in marks]
+        )
+        if not places:
             return ()
-        whole = text.encode()
         start, end = _whole_words(whole, stretch.start, stretch.end)
-        places = [(stretch.start + mark.start, stretch.start + mark.end) for mark in marks]
         before = [Fragment(CUT)] if whole[:start].strip() else []
         after = [Fragment(CUT)] if whole[end:].strip() else []
         return (*before, *_marked(whole, start, end, places), *after)
+
+    def _answers(self, whole: bytes, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Without the parts of a phrase that stand alone."""
+        if not self.looked.together:
+            return places
+        starts, ends = {start - 1 for start, _ in places}, {end + 1 for _, end in places}
+        return [
+            (start, end)
+            for start, end in places
+            if end in starts or start in ends or self._is_alone(whole[start:end].decode())
+        ]
+
+    def _is_alone(self, word: str) -> bool:
+        return not self.looked.alone.isdisjoint(terms_of(word, self.field, self.unit))
 
 
 def _whole_words(whole: bytes, start: int, end: int) -> tuple[int, int]:
