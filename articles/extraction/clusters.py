@@ -209,7 +209,8 @@ def mentions_in_headline(headline: str, mentions: list[NameMention]) -> list[Nam
     """What a headline in capitals says of people, by the names and surnames known from the text."""
     forms = {one.text for one in mentions} | {one.name.family for one in mentions}
     taken: list[Span] = []
-    for form in sorted(forms, key=len, reverse=True):
+    said = (form for form in forms if form in headline)  # few are, and patterns cost to make
+    for form in sorted(said, key=len, reverse=True):
         for hit in re.finditer(rf"(?<![\w’'-]){re.escape(form)}(?!\w|-)", headline):
             span = Span("headline", hit.start(), hit.end())
             if not any(span.meets(other) for other in taken):
