@@ -64,11 +64,11 @@ def _is_contested(ground: Ground, case: RaceCase) -> bool:
 
 
 def _is_bygone(case: RaceCase, on: date | None) -> bool:
-    """Once the vote is over, its winner is named for what comes next and the loser once at most."""
+    """Once the vote is over, its winner is named for what comes next, the loser later and once."""
     days = [case.race.general_on, *(stage.on for stage in case.race.stages)]
     last = max((day for day in days if day), default=None)
     is_over = on is not None and last is not None and (on - last).days > _STILL_NEWS_DAYS
-    return is_over and case.runner_up < 2
+    return is_over and case.runner_up < 2 and not case.is_opening
 
 
 def _is_enough(ground: Ground, case: RaceCase) -> bool:

@@ -95,14 +95,21 @@ def scoped(node: Node, scope: str) -> Node:
             return replace(node, parts=tuple(scoped(part, scope) for part in node.parts))
 
 
-def wanted(node: Node | None) -> tuple[Leaf, ...]:
-    """The words and phrases an article is to have; what is excluded is left out."""
+def ways(node: Node | None) -> tuple[tuple[Leaf, ...], ...]:
+    """What an article is to have, each in all ways to write it; what is excluded is left out."""
     match node:
         case Word() | Phrase() | Near():
-            return (node,)
+            return ((node,),)
+        case Variants():
+            return (tuple(leaf for part in node.parts for leaf in wanted(part)),)
         case And() | Or() | AtLeast():
-            return tuple(leaf for part in node.parts for leaf in wanted(part))
+            return tuple(way for part in node.parts for way in ways(part))
     return ()
+
+
+def wanted(node: Node | None) -> tuple[Leaf, ...]:
+    """The words and phrases of all of these."""
+    return tuple(leaf for leaves in ways(node) for leaf in leaves)
 
 
 def _flat(parts: list[Node], kind: type[And] | type[Or]) -> tuple[Node, ...]:

@@ -20,7 +20,7 @@ from articles.search.nodes import (
     Phrase,
     Variants,
     Word,
-    wanted,
+    ways,
 )
 from articles.search.periods import Period
 from articles.search.query import FacetKey, SearchQuery, Unit
@@ -74,15 +74,23 @@ class Looked(NamedTuple):
     together: frozenset[str]
 
 
-def looked_for(query: SearchQuery) -> Looked:
-    """The wanted words: "run" and "off" of a run-off are no answers by themselves."""
+def looked_for(query: SearchQuery, *, in_all_ways: bool) -> Looked:
+    """The wanted words; in the shortest way to write each, or in all ways.
+
+    "Run" and "off" of a run-off are no answers by themselves.
+    """
     field = SNIPPET_FIELD[query.unit]
-    runs = [
-        terms_of(text, field, query.unit)
-        for leaf in wanted(query.words)
-        if leaf.scope in ("", "lead", "body", "quote")
-        for text in _texts(leaf)
-    ]
+    runs: list[list[str]] = []
+    for leaves in ways(query.words):
+        texts = [
+            text
+            for leaf in leaves
+            if leaf.scope in ("", "lead", "body", "quote")
+            for text in _texts(leaf)
+        ]
+        found = [terms_of(text, field, query.unit) for text in texts]
+        shortest = min(map(len, found), default=0)
+        runs += [run for run in found if in_all_ways or len(run) == shortest]
     terms = {term for run in runs for term in run}
     terms = {term for term in terms if len(term) > 1} or terms  # not each “s”, for “U.S.”
     alone = terms & {run[0] for run in runs if len(run) == 1}

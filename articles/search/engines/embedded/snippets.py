@@ -1,17 +1,19 @@
 """The words of a hit that answer the question, in their context."""
 
 import re
+from functools import cached_property
 
 from tantivy import Document, SnippetGenerator
 
 from articles.search.engines.embedded.build import View
 from articles.search.engines.embedded.queries import (
     SNIPPET_FIELD,
+    Looked,
     looked_for,
     snippet_query,
     terms_of,
 )
-from articles.search.query import SearchQuery
+from articles.search.query import SearchQuery, Unit
 from articles.search.results import Fragment
 
 LONGEST = 240
@@ -24,21 +26,37 @@ class Snippets:
     """Cuts snippets from texts that the caller may show."""
 
     def __init__(self, view: View, query: SearchQuery) -> None:
-        self.schema, self.unit = view.schema, query.unit
-        self.field, self.looked = SNIPPET_FIELD[query.unit], looked_for(query)
-        terms = snippet_query(self.looked, query.unit, view.schema)
-        self.generator = None
-        if terms is not None:
-            self.generator = SnippetGenerator.create(view.searcher, terms, view.schema, self.field)
-            self.generator.set_max_num_chars(LONGEST)
+        self.view, self.query = view, query
+
+    @cached_property
+    def plain(self) -> "Cutter":
+        return Cutter(self.view, self.query.unit, looked_for(self.query, in_all_ways=False))
+
+    @cached_property
+    def thorough(self) -> "Cutter":
+        return Cutter(self.view, self.query.unit, looked_for(self.query, in_all_ways=True))
 
     def of(self, text: str) -> tuple[Fragment, ...]:
         """The best stretch with its matches marked; where none matches, the beginning."""
         if not text:
             return ()
-        return self._matching(text) or _beginning(text)
+        return self.plain.cut(text) or self.thorough.cut(text) or _beginning(text)
 
-    def _matching(self, text: str) -> tuple[Fragment, ...]:
+
+class Cutter:
+    """Cuts the best stretch with the terms that are looked for."""
+
+    def __init__(self, view: View, unit: Unit, looked: Looked) -> None:
+        self.schema, self.unit = view.schema, unit
+        self.field, self.looked = SNIPPET_FIELD[unit], looked
+        self.generator = None
+        terms = snippet_query(looked, unit, view.schema)
+        if terms is not None:
+            self.generator = SnippetGenerator.create(view.searcher, terms, view.schema, self.field)
+            self.generator.set_max_num_chars(LONGEST)
+
+    def cut(self, text: str) -> tuple[Fragment, ...]:
+        """Nothing where no term is found."""
         if self.generator is None:
             return ()
         # Offsets are UTF-8 bytes, and its own fragment is escaped: cut the text's bytes.
