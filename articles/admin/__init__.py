@@ -6,10 +6,10 @@ from django.contrib import admin
 from articles.admin import (
     articles,
     batches,
-    care,
     feeds,
     ingestion,
     learning,
+    merging,
     outlets,
     people,
     races,
@@ -20,10 +20,10 @@ from articles.admin import (
 __all__ = [
     "articles",
     "batches",
-    "care",
     "feeds",
     "ingestion",
     "learning",
+    "merging",
     "outlets",
     "people",
     "races",

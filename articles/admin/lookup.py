@@ -1,11 +1,11 @@
-"""Finds the person or race an editor names in words."""
+"""Finds the person, outlet or race an editor names in words."""
 
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from articles.extraction.names import fold, parse_name
-from articles.models import Person, PersonName, Race
+from articles.models import Outlet, Person, PersonName, Race
 
 MOST = 12
 
@@ -15,8 +15,8 @@ class Lookup:
     """``one`` if the words name exactly one; ``several`` to choose from otherwise."""
 
     words: str
-    one: Person | Race | None = None
-    several: tuple[Person | Race, ...] = ()
+    one: Person | Outlet | Race | None = None
+    several: tuple[Person | Outlet | Race, ...] = ()
 
 
 def find_person(words: str) -> Lookup:
@@ -36,6 +36,17 @@ def _people(named: Q) -> list[Person]:
     names = PersonName.objects.filter(named).values("person")
     rows = Person.objects.filter(pk__in=names).exclude(status=Person.Status.HIDDEN)
     return list(rows.prefetch_related("positions", "candidacies__race")[:MOST])
+
+
+def find_outlet(words: str) -> Lookup:
+    """By address, by any whole name, by domain, else by a part of its name."""
+    words = " ".join(words.split())
+    rows = Outlet.objects.prefetch_related("domains")
+    whole = Q(slug=words.lower()) | Q(domains__domain=words.lower().removeprefix("www."))
+    exact = rows.filter(whole).first() or rows.named(words).first()
+    if exact:
+        return Lookup(words, exact)
+    return Lookup(words, None, tuple(rows.filter(name__icontains=words)[:MOST]) if words else ())
 
 
 def find_race(words: str) -> Lookup:

@@ -18,6 +18,7 @@ class OutletDomainInline(admin.TabularInline):
 
 @admin.register(Outlet)
 class OutletAdmin(HistoryAdmin):
+    change_form_template = "admin/articles/outlet/change_form.html"
     list_display = ["name", "kind", "place", "state", "is_proposed", "is_sample"]
     list_filter = ["kind", "is_proposed", "is_sample", "state"]
     search_fields = ["name", "other_names__name", "domains__domain"]

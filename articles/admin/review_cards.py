@@ -103,7 +103,7 @@ def _person(row: Person) -> Card:
         facts=facts,
         links=(
             ("Open", reverse("admin:articles_person_change", args=[row.pk])),
-            ("It is somebody known: merge", reverse("review:merge", args=[row.pk])),
+            ("It is somebody known: merge", reverse("review:merge", args=["person", row.pk])),
         ),
     )
 
@@ -115,7 +115,13 @@ def _outlet(row: Outlet) -> Card:
         asked=f"Is {row} an outlet, and is that its name?",
         key=row.pk,
         facts=tuple(fact for fact in facts if fact[1]),
-        links=(("Open, to correct it", _outlet_page(row)),),
+        links=(
+            ("Open, to correct it", _outlet_page(row)),
+            (
+                "It is one known by another name: merge",
+                reverse("review:merge", args=["outlet", row.pk]),
+            ),
+        ),
     )
 
 

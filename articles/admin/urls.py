@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from articles.admin import care, review, roster_upload
+from articles.admin import care, merging, review, roster_upload
 
 app_name = "review"
 
@@ -17,8 +17,8 @@ urlpatterns = [
     path("review/person/<int:person>/all/", _guarded(review.many), name="many"),
     path("review/<str:noun>/", _guarded(review.ask), name="ask"),
     path("care/rosters/", _guarded(roster_upload.upload), name="rosters"),
-    path("care/person/<int:person>/merge/", _guarded(care.merge), name="merge"),
+    path("care/<str:noun>/<int:key>/merge/", _guarded(merging.merge), name="merge"),
     path("care/person/<int:person>/split/", _guarded(care.split), name="split"),
     path("care/person/<int:person>/alias/", _guarded(care.alias), name="alias"),
-    path("care/merge/<int:merge>/undo/", _guarded(care.undo), name="undo"),
+    path("care/merge/<int:merge>/undo/", _guarded(merging.undo), name="undo"),
 ]

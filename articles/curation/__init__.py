@@ -14,9 +14,11 @@ from articles.curation.confirm import (
 from articles.curation.decide import decide_mention, decide_quote, decide_race
 from articles.curation.errors import CurationError
 from articles.curation.learning import switch_learned
-from articles.curation.merge import merge_outlets, merge_people, undo_merge
+from articles.curation.merging_outlets import merge_outlets
+from articles.curation.merging_people import merge_people
 from articles.curation.publish import back_to_draft, publish, withdraw
 from articles.curation.split import split_person
+from articles.curation.undo import undo_merge
 
 __all__ = [
     "CurationError",

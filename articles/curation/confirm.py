@@ -61,8 +61,8 @@ def review_outlet(outlet: Outlet, answer: str, *, by: User) -> None:
     hold(outlet)
     if answer == Decision.NO and (outlet.articles.exists() or outlet.feeds.exists()):
         raise CurationError(
-            f"{outlet} has articles or feeds: give them the outlet they are of, or correct its "
-            "name."
+            f"{outlet} has articles or feeds: merge it with the outlet they are of, or correct "
+            "its name."
         )
     touched = articles_of_outlets([outlet.pk])
     record(Noun.OUTLET, outlet.pk, outlet.name, answer, by)

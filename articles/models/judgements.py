@@ -39,9 +39,17 @@ class Judgement(models.Model):
         return f"{self.get_noun_display()} {self.target_id}: {self.answer}"
 
 
-class Merge(models.Model):
-    """Two people that became one: every row that moved, was removed or was made."""
+class MergedNoun(models.TextChoices):
+    PERSON = "person", "people"
+    OUTLET = "outlet", "outlets"
 
+
+class Merge(models.Model):
+    """Two people or outlets that became one: every row that moved, was removed or was made."""
+
+    Noun = MergedNoun
+
+    noun = models.CharField(max_length=6, choices=Noun.choices, default=Noun.PERSON)
     kept_id = models.BigIntegerField(db_index=True)
     gone_id = models.BigIntegerField()
     kept_name = models.CharField(max_length=200)
@@ -56,6 +64,7 @@ class Merge(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        constraints = [one_of("noun", MergedNoun, "merge_noun_known")]
 
     def __str__(self) -> str:
         return f"{self.gone_name} → {self.kept_name}"

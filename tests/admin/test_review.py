@@ -11,6 +11,7 @@ from articles.models import (
     LinkState,
     Mention,
     MentionSpan,
+    Merge,
     Person,
     Quote,
     QuoteSpan,
@@ -264,6 +265,37 @@ def test_a_proposed_outlet_with_a_feed_is_not_deleted(client, editor):
     Feed.objects.create(outlet=outlet, url="https://new.example/feed")
     assert "has articles or feeds" in answer(client, "outlet", outlet.pk, "no").content.decode()
     assert Feed.objects.exists()
+
+
+def test_an_outlet_is_found_merged_and_brought_back(client, editor):
+    kept, gone = make_outlet("The Daily Ledger"), make_outlet("Ledger", is_proposed=True)
+    kept.domains.create(domain="ledger.example")
+    article = make_article(outlet=gone)
+    page = f"/admin/care/outlet/{gone.pk}/merge/"
+    assert page in client.get("/admin/review/outlet/").content.decode()
+    assert page in client.get(f"/admin/articles/outlet/{gone.pk}/change/").content.decode()
+    for words in ("the daily ledger", "www.ledger.example", "daily", "the-daily-ledger"):
+        assert f'value="{kept.pk}"' in client.get(page, {"who": words}).content.decode()
+    for words in ("Ledger Of Nowhere", "ledger"):  # nobody's name; its own
+        assert f'value="{kept.pk}"' not in client.get(page, {"who": words}).content.decode()
+    shown = client.post(page, {"kept": kept.pk}, follow=True).content.decode()
+    assert "Ledger is now The Daily Ledger" in shown
+    article.refresh_from_db()
+    assert article.outlet == kept
+    merge = Merge.objects.get()
+    undo = f"/admin/care/merge/{merge.pk}/undo/"
+    assert undo in client.get(f"/admin/articles/merge/{merge.pk}/change/").content.decode()
+    assert client.post(undo, follow=True).status_code == 200
+    assert undo not in client.get(f"/admin/articles/merge/{merge.pk}/change/").content.decode()
+    article.refresh_from_db()
+    assert article.outlet.name == "Ledger"
+
+
+def test_only_people_and_outlets_are_merged(client, editor):
+    assert client.get("/admin/care/race/1/merge/").status_code == 404
+    outlet = make_outlet()
+    page = f"/admin/care/outlet/{outlet.pk}/merge/"
+    assert "with the same outlet" in client.post(page, {"kept": outlet.pk}).content.decode()
 
 
 def test_a_split_without_a_name_keeps_what_was_chosen(client, editor):

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.curation import merge_people, withdraw
+from articles.curation import merge_outlets, merge_people, withdraw
 from articles.ingestion import paste
 from articles.models import (
     Article,
@@ -37,6 +37,8 @@ def rows() -> dict[str, int]:
         "person": doug.pk,
         "proposed": make_person("Somebody New", status=Person.Status.PROPOSED).pk,
         "outlet": outlet.pk,
+        "known": make_outlet("The Ledger").pk,
+        "outlets": merge_outlets(make_outlet("The Star"), make_outlet("Star")).pk,
         "merge": merge.pk,
         "batch": Batch.objects.create(name="Some").pk,
         "item": paste(f"A Headline\n\nBy Ann Writer\n\n{BODY}").pk,
@@ -60,6 +62,7 @@ LOOKS = {
     "/admin/articles/batch/add/": (EDITORS,),
     "/admin/care/rosters/": (EDITORS,),
     "/admin/care/person/{person}/merge/": (EDITORS,),
+    "/admin/care/outlet/{outlet}/merge/": (EDITORS,),
     "/admin/care/person/{person}/split/": (EDITORS,),
     "/admin/articles/user/": (),
 }
@@ -76,9 +79,11 @@ ACTS = {
     "/admin/articles/batch/{batch}/act/": ({"act": "cancel"}, (EDITORS,)),
     "/admin/care/rosters/": ({"capture": "1"}, (EDITORS,)),
     "/admin/care/person/{person}/merge/": ({"kept": "{proposed}"}, (EDITORS,)),
+    "/admin/care/outlet/{outlet}/merge/": ({"kept": "{known}"}, (EDITORS,)),
     "/admin/care/person/{person}/split/": ({"called": "Other", "article": "1"}, (EDITORS,)),
     "/admin/care/person/{person}/alias/": ({"text": "Douglas", "kind": "common"}, (EDITORS,)),
     "/admin/care/merge/{merge}/undo/": ({}, (EDITORS,)),
+    "/admin/care/merge/{outlets}/undo/": ({}, (EDITORS,)),
     "/admin/articles/version/{article}/change/": ({"headline": "Changed"}, ()),
 }
 

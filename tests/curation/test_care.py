@@ -203,7 +203,7 @@ def test_a_proposed_person(answer, status):
 def test_a_proposed_outlet_with_articles_can_t_just_be_denied():
     outlet = make_outlet("Odd Name", is_proposed=True)
     make_article(outlet=outlet)
-    with pytest.raises(CurationError, match="give them the outlet"):
+    with pytest.raises(CurationError, match="merge it with the outlet"):
         review_outlet(outlet, "no", by=make_editor())
     review_outlet(outlet, "yes", by=make_editor())
     assert not Outlet.objects.get(pk=outlet.pk).is_proposed

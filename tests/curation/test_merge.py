@@ -4,17 +4,32 @@ import pytest
 
 from articles.curation import CurationError, merge_outlets, merge_people, undo_merge
 from articles.models import (
+    Article,
+    Author,
+    Byline,
     Candidacy,
+    Feed,
     IndexChange,
     Mention,
+    OldSlug,
     Outlet,
+    OutletDomain,
+    OutletName,
     Person,
     PersonIdentifier,
     Result,
     Rival,
     Stage,
 )
-from tests.builders import make_article, make_outlet, make_person, make_race, mention, quote
+from tests.builders import (
+    make_article,
+    make_editor,
+    make_outlet,
+    make_person,
+    make_race,
+    mention,
+    quote,
+)
 
 pytestmark = pytest.mark.django_db
 BODY = "Thomas Tuberville said “no” and Tommy Tuberville left."
@@ -23,6 +38,11 @@ BODY = "Thomas Tuberville said “no” and Tommy Tuberville left."
 @pytest.fixture
 def pair():
     return make_person("Tommy Tuberville"), make_person("Thomas Tuberville")
+
+
+@pytest.fixture
+def editor():
+    return make_editor()
 
 
 def touched() -> set[int]:
@@ -106,6 +126,75 @@ def test_outlets_merge_with_names_domains_and_articles():
     assert Outlet.objects.named("beacon").get() == kept
     assert Outlet.objects.by_slug("beacon") == kept
     assert touched() == {article.pk}
+
+
+def outlets_of() -> dict:
+    """All that a merge of outlets touches, as plain data."""
+    rows = {
+        "outlets": Outlet.objects.values_list("pk", "name", "slug", "predecessor_id"),
+        "names": OutletName.objects.values_list("outlet_id", "name"),
+        "domains": OutletDomain.objects.values_list("outlet_id", "domain"),
+        "articles": Article.objects.values_list("pk", "outlet_id"),
+        "authors": Author.objects.values_list("pk", "name", "outlet_id"),
+        "bylines": Byline.objects.values_list("pk", "author_id"),
+        "feeds": Feed.objects.values_list("pk", "outlet_id"),
+        "addresses": OldSlug.objects.values_list("kind", "slug", "target_id"),
+    }
+    return {name: sorted(found, key=str) for name, found in rows.items()}
+
+
+@pytest.fixture
+def outlets():
+    """Two that are one, with all that may hang on them; somebody wrote for both."""
+    kept, gone = make_outlet("The Beacon"), make_outlet("Beacon", is_proposed=True)
+    gone.domains.create(domain="beacon.example")
+    gone.other_names.create(name="Beacon Online")
+    Feed.objects.create(url="https://beacon.example/feed", outlet=gone)
+    make_outlet("Beacon Sunday", predecessor=gone)
+    for outlet in (kept, gone):
+        author = Author.objects.create(name="Ann Lee", outlet=outlet)
+        Byline.objects.create(article=make_article(outlet=outlet), author=author, name="Ann Lee")
+    Author.objects.create(name="Bo Ray", outlet=gone)
+    return kept, gone
+
+
+def test_all_that_an_outlet_has_moves_and_comes_back(outlets, editor):
+    kept, gone = outlets
+    before = outlets_of()
+    merge = merge_outlets(kept, gone, by=editor)
+    assert set(Outlet.objects.values_list("name", flat=True)) == {"The Beacon", "Beacon Sunday"}
+    assert Outlet.objects.get(name="Beacon Sunday").predecessor == kept
+    assert kept.articles.count() == 2
+    assert kept.feeds.count() == kept.domains.count() == 1
+    assert {one.name for one in kept.authors.all()} == {"Ann Lee", "Bo Ray"}
+    assert set(Byline.objects.values_list("author__outlet", flat=True)) == {kept.pk}
+    assert {one.name for one in kept.other_names.all()} == {"Beacon Online", "Beacon"}
+    assert undo_merge(merge, by=editor).name == gone.name
+    assert outlets_of() == before
+
+
+def test_no_outlet_becomes_its_own_predecessor():
+    older = make_outlet("Old Beacon")
+    gone = make_outlet("Beacon", predecessor=older)
+    kept = make_outlet("The Beacon", predecessor=gone)
+    merge_outlets(kept, gone)
+    kept.refresh_from_db()
+    assert kept.predecessor == older
+    merge_outlets(older, kept)
+    older.refresh_from_db()
+    assert older.predecessor is None
+
+
+def test_a_merge_is_undone_once_and_not_under_another(outlets, editor):
+    kept, gone = outlets
+    merge = merge_outlets(kept, gone, by=editor)
+    last = merge_outlets(make_outlet("The Star"), kept, by=editor)
+    with pytest.raises(CurationError, match="undo that first"):
+        undo_merge(merge)
+    undo_merge(last)
+    undo_merge(merge)
+    with pytest.raises(CurationError, match="undone before"):
+        undo_merge(merge)
 
 
 def test_thousands_of_links_move_and_come_back_in_few_questions(django_assert_max_num_queries):
