@@ -7,6 +7,7 @@ from articles.curation.errors import CurationError
 from articles.curation.holding import hold
 from articles.curation.judgements import record
 from articles.curation.learning import learn
+from articles.curation.statements import renew_speakers
 from articles.models import (
     Decision,
     Judgement,
@@ -88,6 +89,7 @@ def decide_quote(
         raise CurationError("Choose who speaks before saying yes.")
     _mark(quote, decision, by)
     quote.save()
+    renew_speakers([quote])
     said_by = quote.person or quote.organisation or "?"
     record(Noun.QUOTE, quote.pk, f"{quote} ({said_by})", decision, by)
     _touch(quote)
@@ -150,12 +152,14 @@ def _follow(mention: Mention, decision: str) -> None:
         spoken = quotes.filter(
             speaker_field=span.field, speaker_start__lt=span.end, speaker_end__gt=span.start
         )
+        following = list(spoken)
         if decision == Decision.YES:
             spoken.update(person=mention.person, state=LinkState.LINKED)
         elif decision == Decision.UNSURE:
             spoken.filter(state=LinkState.LINKED).update(state=LinkState.SUGGESTED)
         else:
             spoken.update(person=None, state=LinkState.UNRESOLVED)
+        renew_speakers(following)
 
 
 def _touch(link: Mention | RaceLink | Quote) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from articles.curation.errors import CurationError
 from articles.curation.holding import hold
+from articles.curation.statements import renew_speakers
 from articles.models import (
     Article,
     Mention,
@@ -43,8 +44,10 @@ def split_person(
         raise CurationError("Choose at least one article that is about the other person.")
     touched = articles_of_people([person.pk])
     other = Person.objects.create(name=name[:200], status=person.status, gender=person.gender)
+    moving = list(quotes)
     mentions.update(person=other)
     quotes.update(person=other)
+    renew_speakers(moving)
     PersonName.objects.filter(pk__in=[one.pk for one in names], person=person).update(person=other)
     PersonName.objects.get_or_create(person=other, text=name[:200], kind=PersonName.Kind.COMMON)
     person._change_reason = f"Split: {other} ({other.slug})"[:100]

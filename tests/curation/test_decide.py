@@ -2,8 +2,14 @@
 
 import pytest
 
-from articles.curation import CurationError, decide_mention, decide_quote, decide_race
-from articles.models import IndexChange, Mention, Organisation, Quote, QuoteSpan
+from articles.curation import (
+    CurationError,
+    decide_mention,
+    decide_quote,
+    decide_race,
+    split_person,
+)
+from articles.models import IndexChange, Mention, Organisation, Quote, QuoteSpan, Statement
 from tests.builders import (
     link_race,
     make_article,
@@ -139,3 +145,44 @@ def test_quotes_of_somebody_of_whom_one_is_unsure_are_suggested(article, editor)
     decide_mention(row, "unsure", by=editor)
     said.refresh_from_db()
     assert (said.person, said.state) == (row.person, "suggested")
+
+
+def said_once(*quotes: Quote) -> Statement:
+    """What all of the quotes carry."""
+    row = Statement.objects.create(words="We will win", said_by=quotes[0].person)
+    Quote.objects.filter(pk__in=[one.pk for one in quotes]).update(statement=row)
+    for one in quotes:
+        one.refresh_from_db()
+    return row
+
+
+def said_by(row: Statement):
+    row.refresh_from_db()
+    return row.said_by
+
+
+def test_a_statement_follows_whom_its_quotes_are_given_to(article, editor):
+    wrong, right = make_person("Doug Jones"), make_person("Walter Jones")
+    first, second = (quote(article, wrong, "we will win") for _ in range(2))
+    row = said_once(first, second)
+    decide_quote(first, "yes", by=editor, person=right)
+    assert said_by(row) is None  # its quotes do not agree
+    decide_quote(second, "no", by=editor)
+    assert said_by(row) == right
+
+
+def test_a_statement_follows_the_mention_that_its_speaker_is(article, editor):
+    row = unresolved(article, "Doug Jones")
+    statement = said_once(spoken_by(article, row))
+    person = make_person("Doug Jones")
+    decide_mention(row, "yes", by=editor, person=person)
+    assert said_by(statement) == person
+    row.refresh_from_db()
+    decide_mention(row, "no", by=editor)
+    assert said_by(statement) is None
+
+
+def test_a_statement_follows_when_its_speaker_is_split(article, editor):
+    row = said_once(quote(article, make_person("Doug Jones"), "we will win"))
+    other = split_person(row.said_by, "Doug Jones the Younger", articles=[article], by=editor)
+    assert said_by(row) == other
