@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -15,7 +14,6 @@ from articles.admin.stored_cards import cards_of_version
 from articles.admin.text import paragraphs
 from articles.admin.version_diffs import differences_of
 from articles.curation import CurationError, back_to_draft, publish
-from articles.curation.holding import hold
 from articles.models import Article, Byline, CopySet, ExtractionRun, Statement, Version, touch
 
 MOST_TOLD = 10
@@ -168,18 +166,11 @@ class ArticleAdmin(HistoryAdmin):
 
     def _seen(self, request: HttpRequest, article_id: int) -> Article:
         """The article, for somebody who may see it; what they may do the act itself asks."""
-        article = super().get_object(request, str(article_id))
+        article = self.get_object(request, str(article_id))
         if article is None:
             raise Http404("There is no such article.")
         if not self.has_view_permission(request, article):
             raise PermissionDenied
-        return article
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field=None) -> Article | None:
-        """What a form is about to save is held: its other fields stay as they are then."""
-        article = super().get_object(request, object_id, from_field)
-        if article and request.method == "POST" and transaction.get_connection().in_atomic_block:
-            hold(article)
         return article
 
     def save_related(self, request, form, formsets, change) -> None:
