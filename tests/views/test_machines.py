@@ -5,6 +5,8 @@ import re
 import pytest
 from django.template.loader import render_to_string
 
+from articles.curation import withdraw
+from articles.sitemaps import ArticleSitemap
 from articles.views import health
 from tests.builders import link_race, make_article, make_person, make_race, mention
 
@@ -45,6 +47,38 @@ def test_the_sitemap_lists_what_is_public_and_covered(client):
     for row in (article, person, race, article.outlet):
         assert f"http://testserver{row.get_absolute_url()}<" in listed
     assert bare.get_absolute_url() not in listed
+
+
+def listed_articles(client, page: int) -> set[str]:
+    answer = client.get("/sitemap-articles.xml", {"p": page})
+    assert answer.status_code == 200
+    return set(re.findall(r"<loc>http://testserver([^<]+)<", answer.content.decode()))
+
+
+def test_what_is_withdrawn_moves_nothing_to_another_page_of_the_sitemap(client, monkeypatch):
+    articles = [make_article() for _ in range(6)]
+    monkeypatch.setattr(ArticleSitemap, "limit", 2)
+    pages = 1 + (articles[-1].pk - 1) // 2
+    before = [listed_articles(client, page) for page in range(1, pages + 1)]
+    assert sorted(set.union(*before)) == sorted(one.get_absolute_url() for one in articles)
+    assert max(map(len, before)) == 2
+    index = client.get("/sitemap.xml").content.decode()
+    assert f"/sitemap-articles.xml?p={pages}<" in index
+    gone = articles[1]
+    withdraw(gone, because="Asked for.")
+    after = [listed_articles(client, page) for page in range(1, pages + 1)]
+    assert after == [page - {gone.get_absolute_url()} for page in before]
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "many", "9" * 30])
+def test_a_page_that_the_sitemap_does_not_have_is_not_found(client, page):
+    make_article()
+    assert client.get("/sitemap-articles.xml", {"p": page}).status_code == 404
+
+
+def test_without_articles_the_sitemap_is_empty(client):
+    assert listed_articles(client, 1) == set()
+    assert client.get("/sitemap.xml").status_code == 200
 
 
 @pytest.mark.parametrize("name", ["400.html", "403.html", "404.html", "500.html", "403_csrf.html"])
