@@ -56,6 +56,9 @@ HTML_HEAD = re.compile(
 )
 TAG = re.compile(rb"(?i)</(?:p|div|article|body|html)>")
 SPACE = b" \t\r\n\xef\xbb\xbf"
+# The members that Office and OpenDocument programs write first.
+OF_OFFICE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"mimetype", b"word/", b"xl/")
+NAMES_OF_OFFICE = (".docx", ".docm", ".dotx", ".xlsx", ".odt", ".epub", ".pptx")
 
 
 def kind_of(head: bytes, name: str = "", media_type: str = "") -> FileKind:
@@ -89,8 +92,10 @@ def _by_bytes(head: bytes, name: str) -> FileKind | None:
 
 
 def _zipped(head: bytes, name: str) -> FileKind:
-    """Office files are zips; their first member tells."""
+    """Office files are zips; their first member tells, for a zip of such files shows theirs too."""
     low = name.lower()
+    if not _first_member(head).startswith(OF_OFFICE) and not low.endswith(NAMES_OF_OFFICE):
+        return ZIP
     if b"word/" in head or low.endswith((".docx", ".docm", ".dotx")):
         if low.endswith(".docm") or b"vbaProject" in head:
             raise Refused(
@@ -104,6 +109,12 @@ def _zipped(head: bytes, name: str) -> FileKind:
     if b"mimetypeapplication/epub" in head or low.endswith((".epub", ".pptx")):
         raise Refused(f"This is a book or a presentation. {TAKEN}", kind="file kind")
     return ZIP
+
+
+def _first_member(head: bytes) -> bytes:
+    """Its name, as the archive's first local header gives it."""
+    length = int.from_bytes(head[26:28], "little")
+    return head[30 : 30 + length]
 
 
 def _gzipped(name: str) -> FileKind:

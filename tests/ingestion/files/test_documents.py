@@ -36,6 +36,8 @@ SAVED = (
         (b'{"body": "x"}\n', "stories.jsonl", "jsonl"),
         (b"WARC/1.0\r\n", "crawl.warc", "warc"),
         (zipped({"a.txt": b"x"}), "stories.zip", "zip"),
+        (zipped({"in/story.docx": word(), "table.xlsx": b"xl/"}), "stories.zip", "zip"),
+        (zipped({"crossword/a.txt": b"x"}), "stories.zip", "zip"),
     ],
 )
 def test_the_bytes_tell_before_the_name(content, name, kind):
