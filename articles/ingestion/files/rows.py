@@ -149,7 +149,8 @@ def _day_of_sheet(text: str) -> dt.date | None:
         return dt.date(_whole_year(year), int(month), int(day))
     if found := SHEET_DAY.fullmatch(text):
         day, name, year = found.groups()
-        return dt.datetime.strptime(f"{day} {name} {_whole_year(year)}", "%d %b %Y").date()
+        written = find_date(f"{day} {name} {_whole_year(year)}")
+        return written[0] if written else None
     if found := YEAR_FIRST.fullmatch(text):
         return dt.date(*map(int, found.groups()))
     return None

@@ -71,7 +71,8 @@ def test_a_table_s_encoding_is_found_out(encoding):
 def test_an_encoding_that_shows_late_loses_no_row():
     rows = ["One,Plain words"] * 10_000 + ["Two,“Café”"] + ["Three,More words"] * 5
     found = parts("\n".join(["Title,Text", *rows]).encode("cp1252"), "t.csv", COLUMNS)
-    assert len(found) == len(rows) and not bad(found)
+    assert len(found) == len(rows)
+    assert not bad(found)
     assert json.loads(found[10_000].content)["body"] == "“Café”"
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from articles.ingestion.errors import IngestError, Refused, TooBig
 from articles.ingestion.files import kind_of, read_document
-from tests.ingestion.files.made import BODY, mail, pdf, word, zipped
+from tests.ingestion.files.made import BODY, edited_word, mail, pdf, word, zipped
 from tests.pages import LEAD, page
 
 TEXT = f"Board keeps early voting hours\n\nBy Ann Poe\nBaxter Ledger\n\n{BODY[0]}\n\n{BODY[1]}"
@@ -78,6 +78,17 @@ def test_a_word_document_keeps_headings_and_lists():
     assert [byline.name for byline in story.bylines] == ["Ann Poe"]
     assert story.blocks == ("paragraph", "heading", "paragraph", "list_item")
     assert story.body.split("\n\n") == [BODY[0], "What comes next", BODY[1], "More hours"]
+
+
+def test_a_word_document_with_tables_and_changes_is_read_as_it_stands():
+    story = read_document(edited_word(), name="story.docx").story
+    assert story.body.split("\n\n") == [
+        BODY[0],
+        "It voted five to two.",
+        "Town | Hours\nOrrin | 12",
+        BODY[1],
+    ]
+    assert story.blocks == ("paragraph", "paragraph", "table", "paragraph")
 
 
 def test_a_pdf_without_its_page_numbers_and_running_heads():
