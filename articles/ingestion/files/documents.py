@@ -8,6 +8,7 @@ from articles.ingestion.errors import IngestError
 from articles.ingestion.files import kinds
 from articles.ingestion.files.limits import Limits, over, require_length
 from articles.ingestion.files.mail import read_mail
+from articles.ingestion.files.markdown import read_markdown
 from articles.ingestion.files.pdf import read_pdf
 from articles.ingestion.files.rows import read_row
 from articles.ingestion.files.saved_pages import read_saved_page
@@ -52,6 +53,7 @@ def _row(content: bytes, url: str, charset: str, limits: Limits) -> ParsedArticl
 
 READERS: dict[str, Reader] = {
     "text": _text,
+    "md": read_markdown,
     "html": _page,
     "mhtml": read_saved_page,
     "docx": read_word,

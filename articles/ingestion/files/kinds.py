@@ -15,6 +15,7 @@ class FileKind:
 
 
 TEXT = FileKind("text", "text")
+MARKDOWN = FileKind("md", "Markdown text")
 HTML = FileKind("html", "web page")
 SAVED = FileKind("mhtml", "saved web page")
 WORD = FileKind("docx", "Word document")
@@ -137,6 +138,8 @@ def _by_name(head: bytes, name: str, media_type: str) -> FileKind:
         return CSV
     if name.endswith((".html", ".htm", ".xhtml")) or "html" in media_type:
         return HTML
-    if name.endswith((".txt", ".md", ".text")) or media_type.startswith("text/plain"):
+    if name.endswith((".md", ".markdown")):
+        return MARKDOWN
+    if name.endswith((".txt", ".text")) or media_type.startswith("text/plain"):
         return HTML if len(TAG.findall(head)) > 5 else TEXT
     return HTML if len(TAG.findall(head)) > 5 else TEXT

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -57,10 +57,11 @@ def preview(head: bytes, name: str) -> Preview:
         shown = tuple(tuple(row) for _, row in zip(range(SHOWN), _safe(reader), strict=False))
     if not columns:
         raise NotAText("There are no columns in this table: its first line must name them.")
-    return Preview(columns, shown, _proposed(columns))
+    return Preview(columns, shown, proposed_fields(columns))
 
 
-def _proposed(columns: tuple[str, ...]) -> dict[str, str]:
+def proposed_fields(columns: Iterable[str]) -> dict[str, str]:
+    """Which field each column seems to hold, by its name; for those that seem to hold one."""
     found: dict[str, str] = {}
     for field, words in GUESSES.items():
         for column in columns:

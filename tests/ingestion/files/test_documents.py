@@ -23,6 +23,7 @@ SAVED = (
     [
         (TEXT.encode(), "story.txt", "text"),
         (TEXT.encode(), "", "text"),
+        (TEXT.encode(), "story.md", "md"),
         (page().encode(), "story.html", "html"),
         (page().encode(), "story.txt", "html"),
         (word(), "story.docx", "docx"),
@@ -69,6 +70,48 @@ def test_a_text():
     assert story.headline == "Board keeps early voting hours"
     assert story.outlet == "Baxter Ledger"
     assert story.body == "\n\n".join(BODY)
+
+
+MARKDOWN = """# Board *keeps* hours
+
+By Ann Poe
+
+**Outlet:** Baxter Ledger
+
+The [county board](https://baxter.example/b "b") voted **five** to _two_ to keep snake_case hours.
+
+![The board](board.jpg)
+
+> “We did __not__ lose,” [he][1] said\\.
+
+[1]: https://baxter.example/he
+"""
+
+
+def test_markdown_is_read_without_its_marks():
+    story = read_document(MARKDOWN.encode(), name="story.md").story
+    assert (story.headline, story.outlet) == ("Board keeps hours", "Baxter Ledger")
+    assert story.body.split("\n\n") == [
+        "The county board voted five to two to keep snake_case hours.",
+        "“We did not lose,” he said.",
+    ]
+    assert story.blocks == ("paragraph", "blockquote")
+
+
+def test_front_matter_of_markdown_gives_facts():
+    front = '---\ntitle: "Hours: kept"\nauthors: [Ann Poe, Ben Roe]\ndate: 2020-03-04\ntype: post\n'
+    text = f"{front}url: /2020/hours/\npublication: Baxter Ledger\n---\n\n{BODY[0]}\n"
+    parsed = read_document(text.encode(), name="story.md")
+    story = parsed.story
+    assert (story.headline, story.outlet) == ("Hours: kept", "Baxter Ledger")
+    assert [byline.name for byline in story.bylines] == ["Ann Poe", "Ben Roe"]
+    assert (str(story.published_on), story.body) == ("2020-03-04", BODY[0])
+    assert parsed.sources["headline"] == "front matter"
+
+
+def test_broken_front_matter_says_so():
+    with pytest.raises(IngestError, match="front matter is no YAML"):
+        read_document(b"---\ntitle: [\n---\nWords.\n", name="story.md")
 
 
 def test_a_word_document_keeps_headings_and_lists():
