@@ -11,7 +11,7 @@ from articles.ingestion.files.mail import read_mail
 from articles.ingestion.files.markdown import read_markdown
 from articles.ingestion.files.pdf import read_pdf
 from articles.ingestion.files.rows import read_row
-from articles.ingestion.files.saved_pages import read_saved_page
+from articles.ingestion.files.saved_pages import read_saved_page, saved_from
 from articles.ingestion.files.word import read_word
 from articles.ingestion.parse import parse_text
 from articles.ingestion.parsed import ParsedArticle
@@ -42,7 +42,7 @@ def _text(content: bytes, url: str, charset: str, limits: Limits) -> ParsedArtic
 
 
 def _page(content: bytes, url: str, charset: str, limits: Limits) -> ParsedArticle:
-    parsed = parse_page(content, url, charset=charset)
+    parsed = parse_page(content, url or saved_from(content), charset=charset)
     require_length(parsed.story.body, limits)
     return parsed
 

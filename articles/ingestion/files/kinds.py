@@ -46,6 +46,8 @@ NOT_TAKEN = (
     (b"\x00\x00\x00\x18ftyp", "a film"),
     (b"ID3", "a recording"),
 )
+# What browsers save beside a page to show it.
+OF_PAGES = (".css", ".js", ".js.download", ".map", ".woff", ".woff2", ".ttf", ".svg", ".ico")
 MAIL_HEAD = re.compile(
     rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?"
     rb"(?:from|received|message-id|delivered-to|mime-version):",
@@ -127,11 +129,20 @@ def _gzipped(name: str) -> FileKind:
     )
 
 
+def is_furniture(name: str) -> bool:
+    """Whether a file's name is of what browsers save to show a page: no story is called so."""
+    return name.lower().endswith(OF_PAGES)
+
+
 def _by_name(head: bytes, name: str, media_type: str) -> FileKind:
     if name.endswith((".mht", ".mhtml")) or SAVED_HEAD.match(head):
         return SAVED
     if name.endswith(".eml") or media_type.startswith("message/") or MAIL_HEAD.match(head):
         return MAIL
+    if is_furniture(name):
+        raise Refused(f"This is a part of how a web page looks. {TAKEN}", kind="file kind")
+    if name.endswith(".json") or media_type.endswith("/json"):
+        raise Refused("This is JSON: save it as .jsonl, one object a line.", kind="file kind")
     if name.endswith((".jsonl", ".ndjson")):
         return JSONL
     if name.endswith((".csv", ".tsv")):

@@ -188,6 +188,13 @@ def test_a_zip_gives_its_files_and_keeps_quiet_of_furniture():
     assert [(one.name, one.content) for one in found] == [("a.txt", b"A"), ("d/b.txt", b"B")]
 
 
+def test_what_a_browser_saved_to_show_a_page_is_left_out():
+    shown = {"d/Story_files/ad.html": b"x", "d/Story_files/logo.png": b"x"}
+    others = {"d/Story.html": b"A", "d/Story": b"B", "Notes_files/c.txt": b"C"}
+    found = parts(zipped(shown | others), "s.zip")
+    assert [one.name for one in found] == list(others)
+
+
 @pytest.mark.parametrize("name", ["../../etc/cron", "/etc/passwd", "C:\\x.txt", "a\\..\\..\\b.txt"])
 def test_a_name_that_points_outside_is_a_trick(name):
     found = parts(zipped({name: b"x", "good.txt": b"y"}), "s.zip")

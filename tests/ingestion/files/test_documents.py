@@ -55,6 +55,9 @@ def test_the_bytes_tell_before_the_name(content, name, kind):
         (b"Rar!\x1a\x07", "stories.rar", "pack it as .zip"),
         (b"\x1f\x8b\x08", "story.txt.gz", "unpack it"),
         (zipped({"xl/workbook.xml": b"x"}), "table.xlsx", "save its table as .csv"),
+        (b"body { color: red }", "style.css", "how a web page looks"),
+        (b"function x() {}", "app.js.download", "how a web page looks"),
+        (b'[{"body": "x"}]', "stories.json", "save it as .jsonl"),
     ],
 )
 def test_what_is_not_taken_in_says_what_to_do(content, name, said):
@@ -70,6 +73,18 @@ def test_a_text():
     assert story.headline == "Board keeps early voting hours"
     assert story.outlet == "Baxter Ledger"
     assert story.body == "\n\n".join(BODY)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- saved from url=(0028)https://baxter.example/hours -->",
+        "<!--\n Page saved with SingleFile \n url: https://baxter.example/hours \n-->",
+    ],
+)
+def test_a_page_that_a_browser_saved_tells_its_address(note):
+    parsed = read_document(f"{note}\n{page()}".encode(), name="hours.html")
+    assert parsed.url == "https://baxter.example/hours"
 
 
 MARKDOWN = """# Board *keeps* hours
