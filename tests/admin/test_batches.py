@@ -43,8 +43,28 @@ def test_addresses_and_files_become_a_batch_of_queued_items(client, editor):
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "1. <https://a.example/1>, HTTPS://a.example/2;",
+            ["https://a.example/1", "HTTPS://a.example/2"],
+        ),
+        ("The runoff moved\thttps://a.example/1", ["https://a.example/1"]),
+        ("“https://a.example/?u=https://b.example/”", ["https://a.example/?u=https://b.example/"]),
+        ("https://a.example/a b.html", ["https://a.example/a b.html"]),
+        ("view-source:https://a.example/", ["view-source:https://a.example/"]),
+        ("mailto:ann@a.example", ["mailto:ann@a.example"]),
+    ],
+)
+def test_addresses_are_found_in_lines_of_lists_and_mails(client, line, found):
+    client.post(ADD, {"urls": line})
+    assert list(Item.objects.order_by("pk").values_list("source", flat=True)) == found
+
+
 def test_a_whole_folder_is_taken_in_without_its_hidden_files(client):
-    folder = [file("one.txt", STORY), file(".DS_Store", b"\x00"), file("two.txt", "x")]
+    hidden = [file(".DS_Store", b"\x00"), file("style.css", "p {}"), file("a.js.download", "x")]
+    folder = [file("one.txt", STORY), *hidden, file("two.txt", "x")]
     client.post(ADD, {"folder": folder})
     assert sorted(Item.objects.values_list("source", flat=True)) == ["one.txt", "two.txt"]
     assert "webkitdirectory" in client.get(ADD).content.decode()
@@ -105,7 +125,8 @@ def test_failures_can_be_downloaded_and_tried_again(client):
     client.post(ADD, {"files": [file("b.txt", b"\x00\x01")]})
     batch = Batch.objects.get()
     list(run(batch))
-    rows = client.get(f"/admin/articles/batch/{batch.pk}/failures/").content.decode()
+    rows = client.get(f"/admin/articles/batch/{batch.pk}/failures/").content.decode("utf-8")
+    assert rows.startswith("\ufeff")
     assert "b.txt,failed,no text" in rows
     act = f"/admin/articles/batch/{batch.pk}/act/"
     client.post(act, {"act": "retry", "kind": "no text"})
@@ -114,6 +135,33 @@ def test_failures_can_be_downloaded_and_tried_again(client):
     assert batch.items.get().state == "cancelled"
     client.post(act, {"act": "retry", "item": batch.items.get().pk})
     assert batch.items.get().state == "queued"
+
+
+def test_all_that_was_cancelled_is_taken_up_again(client):
+    client.post(ADD, {"files": [file("a.txt", STORY), file("b.txt", STORY + " More.")]})
+    batch = Batch.objects.get()
+    act = f"/admin/articles/batch/{batch.pk}/act/"
+    client.post(act, {"act": "cancel"})
+    assert "Take up what was cancelled" in page_of(client, batch)
+    client.post(act, {"act": "retry", "cancelled": "yes"})
+    assert set(batch.items.values_list("state", flat=True)) == {"queued"}
+
+
+def test_one_answer_gives_the_outlet_of_all_that_wait_for_it(client):
+    texts = [file(f"{n}.txt", f"A head here {n}\n\n{LEAD} {n}") for n in range(2)]
+    client.post(ADD, {"files": [*texts, file("stories.csv", "Title,Text\n")]})
+    batch = Batch.objects.get()
+    list(run(batch))
+    assert "2 do not say which outlet published them" in page_of(client, batch)
+    act = f"/admin/articles/batch/{batch.pk}/act/"
+    client.post(act, {"act": "outlet", "outlet": " "})
+    assert batch.items.filter(state="held").count() == 3
+    client.post(act, {"act": "outlet", "outlet": "Baxter Ledger"})
+    list(run(batch))
+    assert {article.outlet.name for article in Article.objects.all()} == {"Baxter Ledger"}
+    assert Article.objects.count() == 2
+    assert batch.items.get(source="stories.csv").state == "held"
+    assert "which outlet published" not in page_of(client, batch)
 
 
 def test_acts_are_posted_and_need_permission(client):
