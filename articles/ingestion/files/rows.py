@@ -133,7 +133,7 @@ def moment(column: str, text: str) -> tuple[dt.date | None, dt.datetime | None, 
         partial = ISO_DAY.fullmatch(text)
         if partial:
             return _partial(partial)
-        day = _day_of_sheet(text)
+        day = day_of_sheet(text)
         return (day, None, Precision.DAY) if day else _instant(column, text)
     except ValueError:
         raise IngestError(
@@ -142,7 +142,7 @@ def moment(column: str, text: str) -> tuple[dt.date | None, dt.datetime | None, 
         ) from None
 
 
-def _day_of_sheet(text: str) -> dt.date | None:
+def day_of_sheet(text: str) -> dt.date | None:
     """A day as spreadsheets write it: 3/4/20, 4-Mar-20, 2020/3/4. Raises ValueError."""
     if found := US_DAY.fullmatch(text):
         month, day, year = found.groups()
