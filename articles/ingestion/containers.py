@@ -9,7 +9,7 @@ from articles.ingestion import queue
 from articles.ingestion.capturing import opened
 from articles.ingestion.errors import IngestError
 from articles.ingestion.files import BadPart, FileKind, Limits, Part, Preview, parts_of, preview
-from articles.ingestion.mappings import columns_for
+from articles.ingestion.mappings import columns_for, mapping_for
 from articles.models import Capture, Item, insert_new
 
 CHUNK = 50
@@ -44,12 +44,20 @@ def open_container(item: Item, kind: FileKind) -> None:
         )
     begun = item.parts.order_by("-part").values_list("part", flat=True).first()
     start = -1 if begun is None else begun
-    columns = columns_for(preview_of(item), item.batch) if kind.name in TABLES else None
+    columns, remark = _columns_of(item) if kind.name in TABLES else (None, "")
     with opened(item.capture) as file:
         parts = parts_of(file, kind, limits=Limits.from_settings(), columns=columns)
         for chunk in _chunks(part for part in parts if part.position > start):
             _add(item, chunk)
-    _settle(item)
+    _settle(item, remark)
+
+
+def _columns_of(item: Item) -> tuple[dict[str, str] | None, str]:
+    """A table's columns by our fields, and what to say where they are those of another table."""
+    table = preview_of(item)
+    mapping = mapping_for(table, item.batch)
+    told = f"Its columns are taken as remembered under “{mapping}”." if mapping else ""
+    return columns_for(table, item.batch), told
 
 
 def _chunks(parts: Iterable) -> Iterator[list]:
@@ -58,11 +66,11 @@ def _chunks(parts: Iterable) -> Iterator[list]:
         yield chunk
 
 
-def _settle(item: Item) -> None:
+def _settle(item: Item, remark: str) -> None:
     found = item.parts.count()
     if not found:
         raise IngestError("There is nothing in it that the archive takes in.", kind="empty")
-    queue.settle(item, Item.State.DONE, parts_found=found)
+    queue.settle(item, Item.State.DONE, error=remark, parts_found=found)
 
 
 @transaction.atomic

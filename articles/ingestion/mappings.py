@@ -18,13 +18,21 @@ def columns_for(table: Preview, batch: Batch | None = None) -> dict[str, str] | 
 
     None where an editor has to say: some column is needed that nothing points to.
     """
-    chosen = batch.mapping if batch and batch.mapping else remembered(table.columns)
+    chosen = mapping_for(table, batch)
     if chosen:
-        fitting = {name: field for name, field in chosen.columns.items() if name in table.columns}
-        if NEEDED in fitting.values():
-            return fitting
+        return _fitting(chosen, table)
     plain = {name: name for name in table.columns if name in FIELDS_OF_ROWS}
     return plain if NEEDED in plain else None
+
+
+def mapping_for(table: Preview, batch: Batch | None = None) -> Mapping | None:
+    """What was chosen for the batch or is remembered for such a table, if that is enough."""
+    chosen = batch.mapping if batch and batch.mapping else remembered(table.columns)
+    return chosen if chosen and NEEDED in _fitting(chosen, table).values() else None
+
+
+def _fitting(chosen: Mapping, table: Preview) -> dict[str, str]:
+    return {name: field for name, field in chosen.columns.items() if name in table.columns}
 
 
 def remembered(columns: Iterable[str]) -> Mapping | None:

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles.ingestion.running import run
 from articles.models import Article, Batch, Item, Mapping
 from tests.admin.test_review import somebody
-from tests.builders import make_editor
+from tests.builders import make_article, make_editor
 from tests.ingestion.working import STORY
 from tests.pages import LEAD
 
@@ -164,6 +164,20 @@ def test_one_answer_gives_the_outlet_of_all_that_wait_for_it(client):
     assert "which outlet published" not in page_of(client, batch)
 
 
+def test_the_articles_of_a_batch_are_published_together(client):
+    client.post(ADD, {"files": [file("a.txt", STORY), file("b.txt", b"\x00\x01")]})
+    make_article("Of another way in", status="review")
+    batch = Batch.objects.get()
+    list(run(batch))
+    its = f"/admin/articles/article/?items__batch__id__exact={batch.pk}"
+    assert its in page_of(client, batch)
+    article = batch.items.get(source="a.txt").article
+    assert [row.pk for row in client.get(its).context["cl"].result_list] == [article.pk]
+    chosen = {"action": "publish_chosen", "_selected_action": [article.pk], "select_across": "1"}
+    client.post(its, chosen)
+    assert list(Article.objects.public()) == [article]
+
+
 def test_acts_are_posted_and_need_permission(client):
     client.post(ADD, {"files": [file("a.txt", STORY)]})
     batch = Batch.objects.get()
@@ -202,6 +216,7 @@ def test_a_table_asks_for_its_columns_with_a_preview(client):
     list(run(batch))
     assert Article.objects.get().headline == "One"
     assert Mapping.objects.get().name == "Baxter"
+    assert "taken as remembered under “Baxter”" in page_of(client, batch)
 
 
 @pytest.mark.parametrize(
