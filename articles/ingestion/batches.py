@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import BinaryIO
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Min
+from django.db.models import Count, Max, Min
 from django.utils import timezone
 
 from articles.ingestion.errors import IngestError, TooBig
@@ -25,10 +25,12 @@ class Progress:
     """How far a batch is: a number for each state, and what is left.
 
     ``rate`` is Items a minute over the last minutes; None where nothing was finished in them.
+    ``last_due_at`` is when the last of those has its turn that wait for one.
     """
 
     counts: dict[str, int]
     rate: float | None
+    last_due_at: datetime | None = None
 
     @property
     def total(self) -> int:
@@ -48,7 +50,9 @@ class Progress:
         """How long it will take at this rate; None where that is not known."""
         if not self.left or not self.rate:
             return None
-        return timedelta(minutes=self.left / self.rate)
+        at_rate = timedelta(minutes=self.left / self.rate)
+        waits = self.last_due_at - timezone.now() if self.last_due_at else at_rate
+        return max(at_rate, waits)
 
 
 def addresses_in(text: str) -> list[str]:
@@ -132,9 +136,11 @@ def add_file(
 def progress(batch: Batch) -> Progress:
     """Two queries, whatever the batch's size."""
     counts = dict.fromkeys(Item.State.values, 0)
-    rows = batch.items.values_list("state").annotate(Count("pk")).order_by()
-    counts.update(dict(rows))
-    return Progress(counts, _rate(batch))
+    rows = batch.items.values_list("state").annotate(Count("pk"), Max("due_at")).order_by()
+    due = {}
+    for state, number, last_due_at in rows:
+        counts[state], due[state] = number, last_due_at
+    return Progress(counts, _rate(batch), due.get(Item.State.QUEUED))
 
 
 def _rate(batch: Batch) -> float | None:

@@ -76,7 +76,8 @@ def fetch_into(item: Item) -> Capture:
 
     Raises NotNow, Unchanged, IngestError.
     """
-    take_turn(checked(item.source).host)
+    is_bulk = item.priority > Item.Priority.AT_ONCE
+    take_turn(checked(item.source).host, lines_up=is_bulk)
     before = last_capture_of(item.source)
     tags = (before.headers if before else {}) or {}
     fetched = fetch(
@@ -118,7 +119,7 @@ def last_capture_of(url: str) -> Capture | None:
 def take_turn(host: str, *, lines_up: bool = True) -> None:
     """Goes on if ``host`` may be asked now; else raises NotNow with a place in the line.
 
-    Who does not line up is told when the host may be asked next, and has to be quick then.
+    Who does not line up, because somebody waits for it, is told when the host may be asked next.
     """
     at = _place_in_line(host[:253], lines_up)
     if at:
