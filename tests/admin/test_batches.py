@@ -84,6 +84,22 @@ def test_too_many_addresses_name_the_limit(client, settings):
     assert not Batch.objects.exists()
 
 
+def test_too_many_files_name_the_limit(client, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = settings.INGEST_MAX_FILES = 2
+    response = client.post(ADD, {"files": [file(f"{n}.txt", STORY) for n in range(3)]})
+    assert response.status_code == 400
+    assert "more than 2 files" in response.content.decode()
+    assert "INGEST_MAX_FILES" in response.content.decode()
+    assert not Batch.objects.exists()
+
+
+def test_a_text_too_long_to_be_read_at_all_names_the_limit(client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    response = client.post("/admin/articles/item/add/", {"text": "x" * 2000})
+    assert response.status_code == 400
+    assert "PASTE_MAX_CHARACTERS" in response.content.decode()
+
+
 def test_an_empty_file_is_taken_in_and_says_so(client):
     client.post(ADD, {"files": [file("empty.txt", "")]})
     list(run(Batch.objects.get()))

@@ -25,6 +25,11 @@ STOPPED = (
     "The machine stopped the work: {error}. What was done is kept, the rest is queued: see to the "
     "disk or the database, and the worker (manage.py work) goes on with batch {batch}."
 )
+INTERRUPTED = (
+    "Stopped. {kept} of {given} were taken in and are kept in batch {batch}: the worker (manage.py "
+    "work) goes on with them, unless you say manage.py batch {batch} --cancel."
+)
+AFTER_CTRL_C = 130
 
 
 class Command(BaseCommand):
@@ -50,6 +55,15 @@ class Command(BaseCommand):
             self._try_out(files, urls, options)
             return
         batch = _batch(sources, options)
+        try:
+            self._take_in(batch, files, urls, options)
+        except KeyboardInterrupt:
+            kept = batch.items.filter(parent=None).count()
+            given = len(files) + len(urls)
+            told = INTERRUPTED.format(kept=kept, given=given, batch=batch.pk)
+            raise CommandError(told, returncode=AFTER_CTRL_C) from None
+
+    def _take_in(self, batch: Batch, files: list, urls: list[str], options: dict) -> None:
         for name, path in files:
             with path.open("rb") as file:
                 add_file(batch, file, name, priority=_priority(files))
