@@ -1,6 +1,6 @@
 """Tables, zips and web archives: opened into one Item for each thing in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from django.db import transaction
@@ -16,6 +16,12 @@ CHUNK = 50
 HEAD_BYTES = 1 << 16
 TABLES = {"csv", "jsonl"}
 DEEPEST = 2
+CHOSEN = "columns"  # an editor's answer among an Item's corrections
+UNKNOWN = "Say which column holds what: its names are not known yet."
+OTHER_SENSE = (
+    "Its columns are called like those remembered under “{mapping}”, but seem to hold other "
+    "things: say which column holds what."
+)
 
 
 def preview_of(item: Item) -> Preview:
@@ -24,11 +30,22 @@ def preview_of(item: Item) -> Preview:
         return preview(file.read(HEAD_BYTES), item.source)
 
 
-def needs_columns(item: Item, kind: FileKind) -> bool:
-    """Whether it is a table of which nobody said yet which column holds what."""
-    if kind.name not in TABLES:
-        return False
-    return columns_for(preview_of(item), item.batch) is None
+def question_of_columns(item: Item, kind: FileKind) -> str:
+    """What to ask where nobody said yet which column of a table holds what; "" for nothing."""
+    if kind.name not in TABLES or CHOSEN in item.corrections:
+        return ""
+    table = preview_of(item)
+    if columns_for(table, item.batch) is not None:
+        return ""
+    other = mapping_for(table, item.batch)
+    return OTHER_SENSE.format(mapping=other) if other else UNKNOWN
+
+
+def choose_columns(item: Item, columns: Mapping[str, str]) -> None:
+    """Keeps an editor's answer for this very table, whatever is remembered of others."""
+    chosen = {name: field for name, field in columns.items() if field}
+    item.corrections = {**item.corrections, CHOSEN: chosen}
+    item.save(update_fields=["corrections", "changed_at"])
 
 
 def open_container(item: Item, kind: FileKind) -> None:
@@ -54,6 +71,8 @@ def open_container(item: Item, kind: FileKind) -> None:
 
 def _columns_of(item: Item) -> tuple[dict[str, str] | None, str]:
     """A table's columns by our fields, and what to say where they are those of another table."""
+    if CHOSEN in item.corrections:
+        return item.corrections[CHOSEN], ""
     table = preview_of(item)
     mapping = mapping_for(table, item.batch)
     told = f"Its columns are taken as remembered under “{mapping}”." if mapping else ""

@@ -1,8 +1,11 @@
 """Taking things in, watching them, trying again, and tables that wait for their columns."""
 
+import json
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from articles.ingestion.mappings import signature
 from articles.ingestion.running import run
 from articles.models import Article, Batch, Item, Mapping
 from tests.admin.test_review import somebody
@@ -232,7 +235,25 @@ def test_a_table_asks_for_its_columns_with_a_preview(client):
     list(run(batch))
     assert Article.objects.get().headline == "One"
     assert Mapping.objects.get().name == "Baxter"
+
+
+def test_a_table_with_the_same_names_and_another_sense_is_asked_about(client):
+    Mapping.objects.create(
+        name="Baxter", columns={"A": "headline", "B": "body"}, signature=signature(["A", "B"])
+    )
+    like, other = f'A,B\nOne,"{LEAD}"\n', f'A,B\n"{LEAD}",Two\n'
+    client.post(ADD, {"files": [file("like.csv", like), file("other.csv", other)]})
+    batch = Batch.objects.get()
+    list(run(batch))
     assert "taken as remembered under “Baxter”" in page_of(client, batch)
+    asked = batch.items.get(state="held", error_kind="columns")
+    assert (asked.source, "other things" in asked.error) == ("other.csv", True)
+    chosen = {"column-0": "body", "column-1": "headline", "name": "Other"}
+    client.post(f"/admin/articles/item/{asked.pk}/change/", chosen)
+    list(run(batch))
+    rows = batch.items.filter(origin="row").order_by("pk")
+    kept = [json.loads(row.capture.open().read()) for row in rows]
+    assert kept == [{"body": LEAD, "headline": "One"}, {"body": LEAD, "headline": "Two"}]
 
 
 @pytest.mark.parametrize(
