@@ -19,6 +19,7 @@ from articles.ingestion.batches import (
     causes,
     failures,
     give_outlet,
+    is_deserted,
     progress,
     retry,
     without_outlet,
@@ -188,6 +189,7 @@ def _standing(batch: Batch) -> dict:
         "numbers": [(state, label, now.counts[state]) for state, label in Item.State.choices],
         "bars": _bars(now),
         "causes": causes(batch),
+        "is_deserted": is_deserted(batch) if now.left and not now.rate else False,
         "without_outlet": without_outlet(batch),
     }
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 
 from articles.ingestion.errors import IngestError, TooBig
@@ -16,6 +16,7 @@ from articles.ingestion.outlets import NO_OUTLET
 from articles.models import Batch, Capture, Item, Outlet, User, insert_new, url_hash
 
 RATE_WINDOW = timedelta(minutes=5)
+PATIENCE = timedelta(minutes=1)
 ADDRESS = re.compile(r"(?<![\w:/@.-])https?://", re.IGNORECASE)
 AROUND = "<>\"'“”‘’,;"
 
@@ -152,6 +153,15 @@ def _rate(batch: Batch) -> float | None:
         return None
     seconds = (timezone.now() - ended["first"]).total_seconds()
     return ended["number"] / max(seconds, 0.1) * 60
+
+
+def is_deserted(batch: Batch) -> bool:
+    """Whether something in it has been due for a while and no worker is at anything."""
+    now = timezone.now()
+    due = Q(due_at=None, changed_at__lt=now - PATIENCE) | Q(due_at__lt=now - PATIENCE)
+    if not batch.items.filter(due, state=Item.State.QUEUED).exists():
+        return False
+    return not Item.objects.filter(state=Item.State.WORKING, lease_until__gt=now).exists()
 
 
 @dataclass(frozen=True, slots=True)

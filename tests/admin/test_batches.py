@@ -1,10 +1,13 @@
 """Taking things in, watching them, trying again, and tables that wait for their columns."""
 
+import datetime as dt
 import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from articles.ingestion import queue
 from articles.ingestion.mappings import signature
 from articles.ingestion.running import run
 from articles.models import Article, Batch, Item, Mapping
@@ -119,6 +122,20 @@ def test_the_page_tells_progress_causes_and_remarks(client):
     assert "1 × no text" in text
     assert "Try it again" in text
     assert "control characters" in page_of(client, batch, "?state=failed")
+
+
+def test_a_batch_that_nobody_works_on_says_so(client):
+    client.post(ADD, {"files": [file("a.txt", STORY), file("b.txt", "x")]})
+    batch = Batch.objects.get()
+    assert "Nobody works on it" not in page_of(client, batch)
+    then = timezone.now() - dt.timedelta(minutes=2)
+    Item.objects.update(changed_at=then)
+    assert "Nobody works on it" in page_of(client, batch)
+    item = queue.take("a worker")
+    assert "Nobody works on it" not in page_of(client, batch)
+    queue.put_back(item, due_at=timezone.now() + dt.timedelta(hours=1))
+    Item.objects.exclude(pk=item.pk).delete()
+    assert "Nobody works on it" not in page_of(client, batch)
 
 
 def test_the_live_part_stops_asking_when_nothing_is_left(client):
