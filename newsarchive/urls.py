@@ -8,3 +8,4 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]
+handler400 = "articles.views.refusals.bad_request"

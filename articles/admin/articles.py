@@ -17,6 +17,7 @@ from articles.curation import CurationError, back_to_draft, publish
 from articles.models import Article, Byline, CopySet, ExtractionRun, Statement, Version, touch
 
 MOST_TOLD = 10
+OF_BATCH = "items__batch__id__exact"
 PARSED_FIELDS = {
     "kind",
     "section",
@@ -97,6 +98,9 @@ class ArticleAdmin(HistoryAdmin):
     @admin.display(description="headline", ordering="current_version__headline")
     def headline_(self, article: Article) -> str:
         return str(article)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        return lookup == OF_BATCH or super().lookup_allowed(lookup, value, request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # an article is added by pasting, so that its text is kept as it came

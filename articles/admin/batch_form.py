@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from articles.ingestion import IngestError
 from articles.ingestion.batches import add_file, add_urls, addresses_in
+from articles.ingestion.files import is_furniture
 from articles.models import Batch, Item, Outlet, PublishPolicy, Rights, User
 
 FEW = 20
@@ -43,7 +44,8 @@ class TakeInForm(forms.Form):
         is_folder=True,
         label="A whole folder",
         required=False,
-        help_text="All files in it and in its folders; hidden ones are left out.",
+        help_text="All files in it and in its folders; hidden ones, and scripts and style sheets "
+        "that a browser saved with a page, are left out.",
     )
     outlet = forms.CharField(
         label="Outlet", max_length=200, required=False, help_text="Where a text does not say."
@@ -72,7 +74,8 @@ class TakeInForm(forms.Form):
             raise forms.ValidationError(str(error)) from None
 
     def clean_folder(self) -> list[UploadedFile]:
-        return [file for file in self.cleaned_data["folder"] if not file.name.startswith(".")]
+        """A browser tells no more than the name of each file, not which folder it lies in."""
+        return [file for file in self.cleaned_data["folder"] if not _is_left_out(file.name)]
 
     def clean(self) -> dict:
         given = super().clean()
@@ -87,13 +90,17 @@ class TakeInForm(forms.Form):
         return f"At most {settings.INGEST_MAX_FILES} files of {most} MB each."
 
 
+def _is_left_out(name: str) -> bool:
+    return name.startswith(".") or is_furniture(name)
+
+
 def start(given: dict, *, by: User) -> Batch:
     """A batch of what the form gave: every byte is kept before anything is read."""
     files, urls = given["files"], given["urls"]
     batch = Batch.objects.create(
         name=_name(files, urls),
         started_by=by,
-        outlet=_outlet(given["outlet"]),
+        outlet=outlet_called(given["outlet"]),
         publish_policy=given["publish_policy"] if _may_publish(by) else "",
         rights=given["rights"],
     )
@@ -115,9 +122,10 @@ def _name(files: list[UploadedFile], urls: list[str]) -> str:
     return f"{names[0][:150]}{more}"
 
 
-def _outlet(name: str) -> Outlet | None:
+def outlet_called(name: str) -> Outlet | None:
+    """The outlet of that name, else a new one for an editor to confirm; None without a name."""
     name = " ".join(name.split())
     if not name:
         return None
     known = Outlet.objects.named(name).first()
-    return known or Outlet.objects.create(name=name, is_proposed=True)
+    return known or Outlet.objects.create(name=name[:200], is_proposed=True)

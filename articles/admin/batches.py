@@ -10,10 +10,20 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from articles.admin.batch_form import TakeInForm, start
+from articles.admin.batch_form import TakeInForm, outlet_called, start
 from articles.admin.given import key_given, words_given
 from articles.ingestion import IngestError
-from articles.ingestion.batches import Progress, cancel, causes, failures, progress, retry
+from articles.ingestion.batches import (
+    Progress,
+    cancel,
+    causes,
+    failures,
+    give_outlet,
+    is_deserted,
+    progress,
+    retry,
+    without_outlet,
+)
 from articles.models import Batch, Item, Mapping
 
 SHOWN = 100
@@ -112,7 +122,7 @@ class BatchAdmin(admin.ModelAdmin):
         file = io.StringIO()
         csv.writer(file).writerows(failures(batch))
         return HttpResponse(
-            file.getvalue(),
+            file.getvalue().encode("utf-8-sig"),  # by the mark spreadsheets know the encoding
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="batch-{pk}-failures.csv"'},
         )
@@ -125,11 +135,20 @@ class BatchAdmin(admin.ModelAdmin):
         act = request.POST.get("act", "")
         if act == "cancel":
             messages.success(request, f"{cancel(batch)} cancelled; what was done stays.")
+        elif act == "outlet":
+            self._give_outlet(request, batch)
         elif act == "retry":
             messages.success(request, f"{retry(_chosen(request, batch))} queued again.")
         else:
             messages.error(request, "That is nothing this page can do.")
         return HttpResponseRedirect(reverse("admin:articles_batch_change", args=[pk]))
+
+    def _give_outlet(self, request: HttpRequest, batch: Batch) -> None:
+        outlet = outlet_called(words_given(request.POST, "outlet"))
+        if outlet is None:
+            messages.error(request, "Give the outlet's name.")
+            return
+        messages.success(request, f"{outlet}: {give_outlet(batch, outlet)} queued again.")
 
     def _batch(self, request: HttpRequest, pk) -> Batch:
         batch = self.get_object(request, str(pk))
@@ -150,13 +169,15 @@ def _told(error: Exception) -> str:
 
 
 def _chosen(request: HttpRequest, batch: Batch):
-    """One Item, the Items of one kind of failure, or all that failed."""
+    """One Item, the Items of one kind of failure, all that was cancelled, or all that failed."""
     items = batch.items.all()
     if "item" in request.POST:
         return items.filter(pk=key_given(request.POST, "item"))
     if "kind" in request.POST:
         kind = words_given(request.POST, "kind")
         return items.filter(error_kind=kind, state=Item.State.FAILED)
+    if "cancelled" in request.POST:
+        return items.filter(state=Item.State.CANCELLED)
     return items.filter(state=Item.State.FAILED)
 
 
@@ -168,6 +189,8 @@ def _standing(batch: Batch) -> dict:
         "numbers": [(state, label, now.counts[state]) for state, label in Item.State.choices],
         "bars": _bars(now),
         "causes": causes(batch),
+        "is_deserted": is_deserted(batch) if now.left and not now.rate else False,
+        "without_outlet": without_outlet(batch),
     }
 
 
@@ -182,7 +205,7 @@ def _bars(now: Progress) -> list[dict]:
 
 
 def _items(request: HttpRequest, batch: Batch) -> dict:
-    """The Items of one state, those that need somebody first; the list itself holds the rest."""
+    """The first Items, of one state or of all; the list itself holds the rest."""
     state = request.GET.get("state", "")
     items = batch.items.select_related("article__current_version", "article__outlet")
     if state in Item.State.values:

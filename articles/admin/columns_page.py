@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.admin.given import words_given
 from articles.ingestion import IngestError
-from articles.ingestion.containers import preview_of
+from articles.ingestion.containers import choose_columns, preview_of
 from articles.ingestion.files import FIELDS_OF_ROWS, Preview
 from articles.ingestion.mappings import remember
 from articles.ingestion.queue import queue_again
@@ -31,6 +31,7 @@ def page(request: HttpRequest, item: Item, context: dict) -> HttpResponse:
         except IngestError as error:
             messages.error(request, str(error))
         else:
+            choose_columns(item, chosen)
             return _go_on(request, item, mapping)
     context |= {
         "item": item,

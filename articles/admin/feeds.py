@@ -9,6 +9,7 @@ from articles.ingestion.polling import habit_of, poll_soon
 from articles.models import Feed, FeedEntry
 
 NOT_WELL = ("quiet", "silent")
+NO_ENTRIES = "it answers, but names nothing to take in."
 LABELS = {"url": "Address", "every_minutes": "Ask it every so many minutes"}
 
 
@@ -44,6 +45,8 @@ class FeedAdmin(admin.ModelAdmin):
             return format_html(
                 "<strong>Failing</strong>, {} times in a row: {}", feed.failures, feed.last_error
             )
+        if feed.polled_at and not feed.last_entry_at:
+            return format_html("<strong>Nothing yet</strong>: {}", feed.last_error or NO_ENTRIES)
         habit = habit_of(feed)
         if habit.state in NOT_WELL:
             return format_html("<strong>{}</strong>: {}", habit.state.capitalize(), habit.words)

@@ -3,15 +3,17 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from articles.admin.given import key_given, keys_given, words_given
 from articles.admin.lookup import find_person
 from articles.admin.read_only import ReadOnlyAdmin
-from articles.admin.review_cards import CARDS
+from articles.admin.review_cards import CARDS, Card
 from articles.curation import (
     CurationError,
     decide_mention,
@@ -28,6 +30,7 @@ from articles.models import Decision, Judgement, Person
 ANSWERS = (Decision.YES, Decision.NO, Decision.UNSURE)
 MOST_AT_ONCE = 500
 Noun = Judgement.Noun
+REMOVED_BY_NO = (Noun.PERSON, Noun.OUTLET)
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -93,26 +96,38 @@ def _answer(request: HttpRequest, question: Question) -> HttpResponse:
         messages.error(request, "Say yes, no or unsure.")
         return HttpResponseRedirect(page)
     try:
-        is_open = _carry_out(question, key, said, request)
+        told = _carry_out(question, key, said, request)
     except (CurationError, LookupError) as error:
         messages.error(request, str(error))
         again = {"key": key or "", "who": words_given(request.POST, "who")}
         return HttpResponseRedirect(f"{page}?{urlencode(again)}")
-    if not is_open:
+    if told is None:
         messages.info(request, "Somebody has answered that one already.")
         return HttpResponseRedirect(page)
+    messages.success(request, told)
     # An unsure one stays open, at the end: go on behind it.
     after = f"?{urlencode({'after': key})}" if said == Decision.UNSURE else ""
     return HttpResponseRedirect(f"{page}{after}")
 
 
 @transaction.atomic
-def _carry_out(question: Question, key: int | None, said: str, request: HttpRequest) -> bool:
-    """Answers, unless somebody else has: whether the question was still open."""
+def _carry_out(question: Question, key: int | None, said: str, request: HttpRequest) -> str | None:
+    """Answers and says what it answered; None where somebody else has answered by now."""
     row = open_row(question.rows(), key)
-    if row is not None:
-        CARRY_OUT[question.noun](row, said, request.user, _person(request))
-    return row is not None
+    if row is None:
+        return None
+    card, person = CARDS[question.noun](row), _person(request)
+    CARRY_OUT[question.noun](row, said, request.user, person)
+    return _told(card, said, person, may_be_gone=question.noun in REMOVED_BY_NO)
+
+
+def _told(card: Card, said: str, person: Person | None, *, may_be_gone: bool) -> str:
+    """The answer in words, with the way to change it: a key is soon pressed too much."""
+    words = f"It is {person}" if person and said == Decision.YES else said.capitalize()
+    if not card.links or (may_be_gone and said == Decision.NO):
+        return f"{words}: {card.asked}"
+    label, address = card.links[0]
+    return format_html('{}: {} <a href="{}">{}</a>', words, card.asked, address, label)
 
 
 @transaction.atomic
@@ -171,13 +186,12 @@ def _shown(rows, request: HttpRequest):
 
 
 def _next(rows, after: int | None):
-    """The first open row, or the one that follows ``after`` in the queue's own order."""
-    if after is None:
+    """The first open row, or the one that follows ``after`` in the queue: unsure ones last."""
+    last = rows.filter(pk=after).values_list("unsure", flat=True).first() if after else None
+    if last is None:
         return rows.first()
-    keys = list(rows.values_list("pk", flat=True)[:2000])
-    place = keys.index(after) + 1 if after in keys else 0
-    following = keys[place] if place < len(keys) else None
-    return rows.filter(pk=following).first() if following else rows.first()
+    following = rows.filter(Q(unsure__gt=last) | Q(unsure=last, pk__gt=after))
+    return following.first() or rows.first()
 
 
 def _question(request: HttpRequest, noun: str) -> Question:

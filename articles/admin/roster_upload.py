@@ -63,7 +63,13 @@ def _preview(request: HttpRequest) -> dict:
     except IngestError as error:
         form.add_error("file", str(error))
         return {"form": form}
-    return {"form": form, "lines": report.lines()[:LINES], "capture": capture}
+    return {
+        "form": form,
+        "lines": report.lines()[:LINES],
+        "changes": report.changes[:LINES],
+        "more": max(0, len(report.changes) - LINES),
+        "capture": capture,
+    }
 
 
 def _load(request: HttpRequest) -> HttpResponse:

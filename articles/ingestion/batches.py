@@ -1,19 +1,24 @@
 """Batches: many things at once, how far they are, and what to do about those that failed."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import BinaryIO
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 
 from articles.ingestion.errors import IngestError, TooBig
-from articles.models import Batch, Capture, Item, User, insert_new, url_hash
+from articles.ingestion.outlets import NO_OUTLET
+from articles.models import Batch, Capture, Item, Outlet, User, insert_new, url_hash
 
 RATE_WINDOW = timedelta(minutes=5)
+PATIENCE = timedelta(minutes=1)
+ADDRESS = re.compile(r"(?<![\w:/@.-])https?://", re.IGNORECASE)
+AROUND = "<>\"'“”‘’,;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +26,12 @@ class Progress:
     """How far a batch is: a number for each state, and what is left.
 
     ``rate`` is Items a minute over the last minutes; None where nothing was finished in them.
+    ``last_due_at`` is when the last of those has its turn that wait for one.
     """
 
     counts: dict[str, int]
     rate: float | None
+    last_due_at: datetime | None = None
 
     @property
     def total(self) -> int:
@@ -44,13 +51,19 @@ class Progress:
         """How long it will take at this rate; None where that is not known."""
         if not self.left or not self.rate:
             return None
-        return timedelta(minutes=self.left / self.rate)
+        at_rate = timedelta(minutes=self.left / self.rate)
+        waits = self.last_due_at - timezone.now() if self.last_due_at else at_rate
+        return max(at_rate, waits)
 
 
 def addresses_in(text: str) -> list[str]:
-    """The addresses of a form's lines, each once. Raises IngestError where there are none."""
+    """The addresses of a form's lines, each once. Raises IngestError where there are none.
+
+    A line that holds anything else is given as it is: it will fail, and say why.
+    """
     lines = [line.strip() for line in text.splitlines()]
-    found = list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+    given = (line for line in lines if line and not line.startswith("#"))
+    found = list(dict.fromkeys(address for line in given for address in _addresses_of(line)))
     if not found:
         raise IngestError("Give at least one address, each on a line of its own.")
     most = settings.INGEST_MAX_URLS
@@ -60,6 +73,14 @@ def addresses_in(text: str) -> list[str]:
             "(setting INGEST_MAX_URLS): give them in parts."
         )
     return found
+
+
+def _addresses_of(line: str) -> list[str]:
+    """Those that end a line of a list or a mail: "1. <https://a.example/1>, https://a.example/2"."""
+    begin = ADDRESS.search(line)
+    words = [word.strip(AROUND) for word in line[begin.start() :].split()] if begin else []
+    are_all = all(map(ADDRESS.match, words))
+    return words if words and are_all else [line]
 
 
 @transaction.atomic
@@ -116,20 +137,31 @@ def add_file(
 def progress(batch: Batch) -> Progress:
     """Two queries, whatever the batch's size."""
     counts = dict.fromkeys(Item.State.values, 0)
-    rows = batch.items.values_list("state").annotate(Count("pk")).order_by()
-    counts.update(dict(rows))
-    return Progress(counts, _rate(batch))
+    rows = batch.items.values_list("state").annotate(Count("pk"), Max("due_at")).order_by()
+    due = {}
+    for state, number, last_due_at in rows:
+        counts[state], due[state] = number, last_due_at
+    return Progress(counts, _rate(batch), due.get(Item.State.QUEUED))
 
 
 def _rate(batch: Batch) -> float | None:
     since = timezone.now() - RATE_WINDOW
     ended = batch.items.filter(
         state__in=[*Item.FINAL, Item.State.HELD], changed_at__gte=since
-    ).aggregate(number=Count("pk"), first=Min("changed_at"), last=Max("changed_at"))
+    ).aggregate(number=Count("pk"), first=Min("changed_at"))
     if ended["number"] < 2:
         return None
-    seconds = (ended["last"] - ended["first"]).total_seconds()
+    seconds = (timezone.now() - ended["first"]).total_seconds()
     return ended["number"] / max(seconds, 0.1) * 60
+
+
+def is_deserted(batch: Batch) -> bool:
+    """Whether something in it has been due for a while and no worker is at anything."""
+    now = timezone.now()
+    due = Q(due_at=None, changed_at__lt=now - PATIENCE) | Q(due_at__lt=now - PATIENCE)
+    if not batch.items.filter(due, state=Item.State.QUEUED).exists():
+        return False
+    return not Item.objects.filter(state=Item.State.WORKING, lease_until__gt=now).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +201,25 @@ def retry(items) -> int:
             error_kind="",
             changed_at=timezone.now(),
         )
+    )
+
+
+def without_outlet(batch: Batch) -> int:
+    """How many of its Items wait to be told their outlet."""
+    return _waiting_for_outlet(batch).count()
+
+
+def _waiting_for_outlet(batch: Batch):
+    return batch.items.filter(state=Item.State.HELD, error_kind=NO_OUTLET)
+
+
+@transaction.atomic
+def give_outlet(batch: Batch, outlet: Outlet) -> int:
+    """The outlet of all that waits in the batch to be told one; gives their number."""
+    batch.outlet = outlet
+    batch.save(update_fields=["outlet"])
+    return _waiting_for_outlet(batch).update(
+        state=Item.State.QUEUED, attempts=0, error="", error_kind="", changed_at=timezone.now()
     )
 
 

@@ -76,7 +76,8 @@ def fetch_into(item: Item) -> Capture:
 
     Raises NotNow, Unchanged, IngestError.
     """
-    take_turn(checked(item.source).host)
+    is_bulk = item.priority > Item.Priority.AT_ONCE
+    take_turn(checked(item.source).host, lines_up=is_bulk)
     before = last_capture_of(item.source)
     tags = (before.headers if before else {}) or {}
     fetched = fetch(
@@ -115,15 +116,18 @@ def last_capture_of(url: str) -> Capture | None:
     return item.capture if item else None
 
 
-def take_turn(host: str) -> None:
-    """Goes on if ``host`` may be asked now; else raises NotNow with a place in the line."""
-    at = _place_in_line(host[:253])
+def take_turn(host: str, *, lines_up: bool = True) -> None:
+    """Goes on if ``host`` may be asked now; else raises NotNow with a place in the line.
+
+    Who does not line up, because somebody waits for it, is told when the host may be asked next.
+    """
+    at = _place_in_line(host[:253], lines_up)
     if at:
         raise NotNow(at)
 
 
 @transaction.atomic
-def _place_in_line(host: str) -> dt.datetime | None:
+def _place_in_line(host: str, lines_up: bool) -> dt.datetime | None:
     now = timezone.now()
     pause = dt.timedelta(seconds=settings.FETCH_SECONDS_PER_HOST)
     HostTurn.objects.get_or_create(host=host, defaults={"next_at": now})
@@ -132,6 +136,8 @@ def _place_in_line(host: str) -> dt.datetime | None:
         turn.next_at = now + pause
         turn.save(update_fields=["next_at"])
         return None
+    if not lines_up:
+        return turn.next_at
     place = max(turn.next_at, turn.lined_up_until or turn.next_at)
     turn.lined_up_until = place + pause * SLACK
     turn.save(update_fields=["lined_up_until"])

@@ -1,6 +1,6 @@
 """Tables, zips and web archives: opened into one Item for each thing in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from django.db import transaction
@@ -9,13 +9,19 @@ from articles.ingestion import queue
 from articles.ingestion.capturing import opened
 from articles.ingestion.errors import IngestError
 from articles.ingestion.files import BadPart, FileKind, Limits, Part, Preview, parts_of, preview
-from articles.ingestion.mappings import columns_for
+from articles.ingestion.mappings import columns_for, mapping_for
 from articles.models import Capture, Item, insert_new
 
 CHUNK = 50
 HEAD_BYTES = 1 << 16
 TABLES = {"csv", "jsonl"}
 DEEPEST = 2
+CHOSEN = "columns"  # an editor's answer among an Item's corrections
+UNKNOWN = "Say which column holds what: its names are not known yet."
+OTHER_SENSE = (
+    "Its columns are called like those remembered under “{mapping}”, but seem to hold other "
+    "things: say which column holds what."
+)
 
 
 def preview_of(item: Item) -> Preview:
@@ -24,11 +30,22 @@ def preview_of(item: Item) -> Preview:
         return preview(file.read(HEAD_BYTES), item.source)
 
 
-def needs_columns(item: Item, kind: FileKind) -> bool:
-    """Whether it is a table of which nobody said yet which column holds what."""
-    if kind.name not in TABLES:
-        return False
-    return columns_for(preview_of(item), item.batch) is None
+def question_of_columns(item: Item, kind: FileKind) -> str:
+    """What to ask where nobody said yet which column of a table holds what; "" for nothing."""
+    if kind.name not in TABLES or CHOSEN in item.corrections:
+        return ""
+    table = preview_of(item)
+    if columns_for(table, item.batch) is not None:
+        return ""
+    other = mapping_for(table, item.batch)
+    return OTHER_SENSE.format(mapping=other) if other else UNKNOWN
+
+
+def choose_columns(item: Item, columns: Mapping[str, str]) -> None:
+    """Keeps an editor's answer for this very table, whatever is remembered of others."""
+    chosen = {name: field for name, field in columns.items() if field}
+    item.corrections = {**item.corrections, CHOSEN: chosen}
+    item.save(update_fields=["corrections", "changed_at"])
 
 
 def open_container(item: Item, kind: FileKind) -> None:
@@ -44,12 +61,22 @@ def open_container(item: Item, kind: FileKind) -> None:
         )
     begun = item.parts.order_by("-part").values_list("part", flat=True).first()
     start = -1 if begun is None else begun
-    columns = columns_for(preview_of(item), item.batch) if kind.name in TABLES else None
+    columns, remark = _columns_of(item) if kind.name in TABLES else (None, "")
     with opened(item.capture) as file:
         parts = parts_of(file, kind, limits=Limits.from_settings(), columns=columns)
         for chunk in _chunks(part for part in parts if part.position > start):
             _add(item, chunk)
-    _settle(item)
+    _settle(item, remark)
+
+
+def _columns_of(item: Item) -> tuple[dict[str, str] | None, str]:
+    """A table's columns by our fields, and what to say where they are those of another table."""
+    if CHOSEN in item.corrections:
+        return item.corrections[CHOSEN], ""
+    table = preview_of(item)
+    mapping = mapping_for(table, item.batch)
+    told = f"Its columns are taken as remembered under “{mapping}”." if mapping else ""
+    return columns_for(table, item.batch), told
 
 
 def _chunks(parts: Iterable) -> Iterator[list]:
@@ -58,11 +85,11 @@ def _chunks(parts: Iterable) -> Iterator[list]:
         yield chunk
 
 
-def _settle(item: Item) -> None:
+def _settle(item: Item, remark: str) -> None:
     found = item.parts.count()
     if not found:
         raise IngestError("There is nothing in it that the archive takes in.", kind="empty")
-    queue.settle(item, Item.State.DONE, parts_found=found)
+    queue.settle(item, Item.State.DONE, error=remark, parts_found=found)
 
 
 @transaction.atomic

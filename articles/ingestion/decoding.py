@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from typing import BinaryIO
 
 from articles.ingestion.errors import NotAText
 
@@ -19,6 +20,7 @@ MULTIBYTE = re.compile(
 )
 HIGH = re.compile(rb"[\x80-\xff]")
 HALF_EMPTY = 0.3
+PIECE = 1 << 20
 
 
 def decode(content: bytes) -> str:
@@ -45,6 +47,26 @@ def encoding_of(head: bytes) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def encoding_of_all(file: BinaryIO) -> str:
+    """The encoding that a whole file shows, however late its first letter beyond ASCII comes.
+
+    One that mixes encodings is called UTF-8 if most of it is. The file is left at its beginning.
+    """
+    head = file.read(PIECE)
+    marked = _marked(head) or _unmarked_wide(head)
+    file.seek(0)
+    if marked:
+        return marked
+    pairs = others = 0
+    while piece := file.read(PIECE):
+        piece += file.readline(PIECE)  # no letter is cut in two at a line's end
+        if not piece.isascii():
+            rest, found = MULTIBYTE.subn(b"", piece)
+            pairs, others = pairs + found, others + len(HIGH.findall(rest))
+    file.seek(0)
+    return "utf-8" if pairs > others or not others else "cp1252"
 
 
 def _decoded(content: bytes) -> str:

@@ -16,15 +16,36 @@ NEEDED = "body"
 def columns_for(table: Preview, batch: Batch | None = None) -> dict[str, str] | None:
     """The columns of ``table`` by our fields: as chosen for the batch, as remembered, or as named.
 
-    None where an editor has to say: some column is needed that nothing points to.
+    None where an editor has to say: some column is needed that nothing points to, or what is
+    remembered under these names is of another table.
     """
-    chosen = batch.mapping if batch and batch.mapping else remembered(table.columns)
+    chosen = mapping_for(table, batch)
     if chosen:
-        fitting = {name: field for name, field in chosen.columns.items() if name in table.columns}
-        if NEEDED in fitting.values():
-            return fitting
+        fitting = _fitting(chosen, table)
+        is_sure = batch is not None and batch.mapping == chosen
+        return fitting if is_sure or _seem_right(fitting, table) else None
     plain = {name: name for name in table.columns if name in FIELDS_OF_ROWS}
     return plain if NEEDED in plain else None
+
+
+def mapping_for(table: Preview, batch: Batch | None = None) -> Mapping | None:
+    """What was chosen for the batch or is remembered for such a table, if that is enough."""
+    chosen = batch.mapping if batch and batch.mapping else remembered(table.columns)
+    return chosen if chosen and NEEDED in _fitting(chosen, table).values() else None
+
+
+def _seem_right(columns: Columns[str, str], table: Preview) -> bool:
+    """Whether the text is the longest of what is taken: two tables may name columns alike."""
+    lengths = dict.fromkeys(columns, 0)
+    for row in table.rows:
+        for name, cell in zip(table.columns, row, strict=False):
+            if name in lengths:
+                lengths[name] += len(cell)
+    return columns[max(lengths, key=lengths.__getitem__)] == NEEDED or not any(lengths.values())
+
+
+def _fitting(chosen: Mapping, table: Preview) -> dict[str, str]:
+    return {name: field for name, field in chosen.columns.items() if name in table.columns}
 
 
 def remembered(columns: Iterable[str]) -> Mapping | None:

@@ -16,6 +16,7 @@ from articles.models import (
     rows_by_key,
 )
 
+NO_OUTLET = "no outlet"
 OF_DOMAINS = "SELECT domain, outlet_id FROM articles_outletdomain WHERE LOWER(domain) IN ({keys})"
 
 
@@ -38,7 +39,9 @@ def propose_outlet(parsed: ParsedArticle) -> Outlet:
     domains = _domains(parsed)
     name = parsed.story.outlet.strip() or (domains[0] if domains else "")
     if not name:
-        raise Unfinished("The text does not say which outlet published it: give the outlet.")
+        raise Unfinished(
+            "The text does not say which outlet published it: give the outlet.", kind=NO_OUTLET
+        )
     outlet = Outlet(name=name[:200], is_proposed=True)
     outlet.slug = free_slug(Outlet, outlet.name)
     insert_new([outlet])

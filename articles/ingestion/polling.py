@@ -77,16 +77,18 @@ def _ask(url: str, feed: Feed | None = None) -> Fetched:
 
 
 def _wait_for_turn(host: str) -> None:
+    """Goes before the pages of that host that are lined up: they may be thousands, it is one."""
     give_up = time.monotonic() + LONGEST_WAIT
     while True:
         try:
-            return take_turn(host)
+            return take_turn(host, lines_up=False)
         except NotNow as later:
-            if time.monotonic() > give_up:
-                raise IngestError(
-                    f"{host} is being asked for many pages just now: the feed waits.", retry=True
-                ) from None
-            time.sleep(max(0.05, (later.at - timezone.now()).total_seconds()))
+            pause = max(0.05, (later.at - timezone.now()).total_seconds())
+        if time.monotonic() + pause > give_up:
+            raise IngestError(
+                f"{host} is being asked for many pages just now: the feed waits.", retry=True
+            )
+        time.sleep(pause)
 
 
 def _of_sitemaps(found: ReadFeed) -> Iterable[Entry]:

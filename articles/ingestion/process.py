@@ -8,7 +8,7 @@ from django.db import DatabaseError, IntegrityError, InterfaceError, Operational
 
 from articles.ingestion import queue
 from articles.ingestion.capturing import NotNow, Unchanged, fetch_into, opened, parse_item
-from articles.ingestion.containers import needs_columns, open_container
+from articles.ingestion.containers import open_container, question_of_columns
 from articles.ingestion.errors import IngestError, Unfinished
 from articles.ingestion.files import kind_of
 from articles.ingestion.outcome import article_of, is_clear
@@ -84,13 +84,8 @@ def _step(item: Item) -> None:
     kind = _kind(item)
     if not kind.is_container:
         _make(item)
-    elif needs_columns(item, kind):
-        queue.settle(
-            item,
-            Item.State.HELD,
-            error="Say which column holds what: its names are not known yet.",
-            kind="columns",
-        )
+    elif question := question_of_columns(item, kind):
+        queue.settle(item, Item.State.HELD, error=question, kind="columns")
     else:
         open_container(item, kind)
 

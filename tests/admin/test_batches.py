@@ -1,12 +1,18 @@
 """Taking things in, watching them, trying again, and tables that wait for their columns."""
 
+import datetime as dt
+import json
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from articles.ingestion import queue
+from articles.ingestion.mappings import signature
 from articles.ingestion.running import run
 from articles.models import Article, Batch, Item, Mapping
 from tests.admin.test_review import somebody
-from tests.builders import make_editor
+from tests.builders import make_article, make_editor
 from tests.ingestion.working import STORY
 from tests.pages import LEAD
 
@@ -43,8 +49,28 @@ def test_addresses_and_files_become_a_batch_of_queued_items(client, editor):
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "1. <https://a.example/1>, HTTPS://a.example/2;",
+            ["https://a.example/1", "HTTPS://a.example/2"],
+        ),
+        ("The runoff moved\thttps://a.example/1", ["https://a.example/1"]),
+        ("“https://a.example/?u=https://b.example/”", ["https://a.example/?u=https://b.example/"]),
+        ("https://a.example/a b.html", ["https://a.example/a b.html"]),
+        ("view-source:https://a.example/", ["view-source:https://a.example/"]),
+        ("mailto:ann@a.example", ["mailto:ann@a.example"]),
+    ],
+)
+def test_addresses_are_found_in_lines_of_lists_and_mails(client, line, found):
+    client.post(ADD, {"urls": line})
+    assert list(Item.objects.order_by("pk").values_list("source", flat=True)) == found
+
+
 def test_a_whole_folder_is_taken_in_without_its_hidden_files(client):
-    folder = [file("one.txt", STORY), file(".DS_Store", b"\x00"), file("two.txt", "x")]
+    hidden = [file(".DS_Store", b"\x00"), file("style.css", "p {}"), file("a.js.download", "x")]
+    folder = [file("one.txt", STORY), *hidden, file("two.txt", "x")]
     client.post(ADD, {"folder": folder})
     assert sorted(Item.objects.values_list("source", flat=True)) == ["one.txt", "two.txt"]
     assert "webkitdirectory" in client.get(ADD).content.decode()
@@ -64,6 +90,22 @@ def test_too_many_addresses_name_the_limit(client, settings):
     assert not Batch.objects.exists()
 
 
+def test_too_many_files_name_the_limit(client, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = settings.INGEST_MAX_FILES = 2
+    response = client.post(ADD, {"files": [file(f"{n}.txt", STORY) for n in range(3)]})
+    assert response.status_code == 400
+    assert "more than 2 files" in response.content.decode()
+    assert "INGEST_MAX_FILES" in response.content.decode()
+    assert not Batch.objects.exists()
+
+
+def test_a_text_too_long_to_be_read_at_all_names_the_limit(client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    response = client.post("/admin/articles/item/add/", {"text": "x" * 2000})
+    assert response.status_code == 400
+    assert "PASTE_MAX_CHARACTERS" in response.content.decode()
+
+
 def test_an_empty_file_is_taken_in_and_says_so(client):
     client.post(ADD, {"files": [file("empty.txt", "")]})
     list(run(Batch.objects.get()))
@@ -80,6 +122,20 @@ def test_the_page_tells_progress_causes_and_remarks(client):
     assert "1 × no text" in text
     assert "Try it again" in text
     assert "control characters" in page_of(client, batch, "?state=failed")
+
+
+def test_a_batch_that_nobody_works_on_says_so(client):
+    client.post(ADD, {"files": [file("a.txt", STORY), file("b.txt", "x")]})
+    batch = Batch.objects.get()
+    assert "Nobody works on it" not in page_of(client, batch)
+    then = timezone.now() - dt.timedelta(minutes=2)
+    Item.objects.update(changed_at=then)
+    assert "Nobody works on it" in page_of(client, batch)
+    item = queue.take("a worker")
+    assert "Nobody works on it" not in page_of(client, batch)
+    queue.put_back(item, due_at=timezone.now() + dt.timedelta(hours=1))
+    Item.objects.exclude(pk=item.pk).delete()
+    assert "Nobody works on it" not in page_of(client, batch)
 
 
 def test_the_live_part_stops_asking_when_nothing_is_left(client):
@@ -105,7 +161,8 @@ def test_failures_can_be_downloaded_and_tried_again(client):
     client.post(ADD, {"files": [file("b.txt", b"\x00\x01")]})
     batch = Batch.objects.get()
     list(run(batch))
-    rows = client.get(f"/admin/articles/batch/{batch.pk}/failures/").content.decode()
+    rows = client.get(f"/admin/articles/batch/{batch.pk}/failures/").content.decode("utf-8")
+    assert rows.startswith("\ufeff")
     assert "b.txt,failed,no text" in rows
     act = f"/admin/articles/batch/{batch.pk}/act/"
     client.post(act, {"act": "retry", "kind": "no text"})
@@ -114,6 +171,47 @@ def test_failures_can_be_downloaded_and_tried_again(client):
     assert batch.items.get().state == "cancelled"
     client.post(act, {"act": "retry", "item": batch.items.get().pk})
     assert batch.items.get().state == "queued"
+
+
+def test_all_that_was_cancelled_is_taken_up_again(client):
+    client.post(ADD, {"files": [file("a.txt", STORY), file("b.txt", STORY + " More.")]})
+    batch = Batch.objects.get()
+    act = f"/admin/articles/batch/{batch.pk}/act/"
+    client.post(act, {"act": "cancel"})
+    assert "Take up what was cancelled" in page_of(client, batch)
+    client.post(act, {"act": "retry", "cancelled": "yes"})
+    assert set(batch.items.values_list("state", flat=True)) == {"queued"}
+
+
+def test_one_answer_gives_the_outlet_of_all_that_wait_for_it(client):
+    texts = [file(f"{n}.txt", f"A head here {n}\n\n{LEAD} {n}") for n in range(2)]
+    client.post(ADD, {"files": [*texts, file("stories.csv", "Title,Text\n")]})
+    batch = Batch.objects.get()
+    list(run(batch))
+    assert "2 do not say which outlet published them" in page_of(client, batch)
+    act = f"/admin/articles/batch/{batch.pk}/act/"
+    client.post(act, {"act": "outlet", "outlet": " "})
+    assert batch.items.filter(state="held").count() == 3
+    client.post(act, {"act": "outlet", "outlet": "Baxter Ledger"})
+    list(run(batch))
+    assert {article.outlet.name for article in Article.objects.all()} == {"Baxter Ledger"}
+    assert Article.objects.count() == 2
+    assert batch.items.get(source="stories.csv").state == "held"
+    assert "which outlet published" not in page_of(client, batch)
+
+
+def test_the_articles_of_a_batch_are_published_together(client):
+    client.post(ADD, {"files": [file("a.txt", STORY), file("b.txt", b"\x00\x01")]})
+    make_article("Of another way in", status="review")
+    batch = Batch.objects.get()
+    list(run(batch))
+    its = f"/admin/articles/article/?items__batch__id__exact={batch.pk}"
+    assert its in page_of(client, batch)
+    article = batch.items.get(source="a.txt").article
+    assert [row.pk for row in client.get(its).context["cl"].result_list] == [article.pk]
+    chosen = {"action": "publish_chosen", "_selected_action": [article.pk], "select_across": "1"}
+    client.post(its, chosen)
+    assert list(Article.objects.public()) == [article]
 
 
 def test_acts_are_posted_and_need_permission(client):
@@ -154,6 +252,25 @@ def test_a_table_asks_for_its_columns_with_a_preview(client):
     list(run(batch))
     assert Article.objects.get().headline == "One"
     assert Mapping.objects.get().name == "Baxter"
+
+
+def test_a_table_with_the_same_names_and_another_sense_is_asked_about(client):
+    Mapping.objects.create(
+        name="Baxter", columns={"A": "headline", "B": "body"}, signature=signature(["A", "B"])
+    )
+    like, other = f'A,B\nOne,"{LEAD}"\n', f'A,B\n"{LEAD}",Two\n'
+    client.post(ADD, {"files": [file("like.csv", like), file("other.csv", other)]})
+    batch = Batch.objects.get()
+    list(run(batch))
+    assert "taken as remembered under “Baxter”" in page_of(client, batch)
+    asked = batch.items.get(state="held", error_kind="columns")
+    assert (asked.source, "other things" in asked.error) == ("other.csv", True)
+    chosen = {"column-0": "body", "column-1": "headline", "name": "Other"}
+    client.post(f"/admin/articles/item/{asked.pk}/change/", chosen)
+    list(run(batch))
+    rows = batch.items.filter(origin="row").order_by("pk")
+    kept = [json.loads(row.capture.open().read()) for row in rows]
+    assert kept == [{"body": LEAD, "headline": "One"}, {"body": LEAD, "headline": "Two"}]
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,21 @@ def test_yes_takes_the_first_choice_and_goes_on(client, editor):
     response = answer(client, "mention", row.pk, "yes")
     row.refresh_from_db()
     assert (row.person.name, row.state, row.decided_by) == ("Doug Jones", "linked", editor)
-    assert "Nothing waits here" in response.content.decode()
+    text = response.content.decode()
+    assert "Nothing waits here" in text
+    assert "Yes: Is “Jones” here Doug Jones?" in text
+    assert f"/admin/articles/article/{row.version.article_id}/change/" in text
+
+
+def test_later_goes_through_the_whole_queue(client, editor):
+    article = make_article(body=BODY)
+    rows = [ambiguous(article, make_person(f"Jones {n}")) for n in range(3)]
+    answer(client, "mention", rows[0].pk, "unsure")
+    shown, page = [], client.get("/admin/review/mention/")
+    for _ in range(4):
+        shown.append(page.context["row"].pk)
+        page = answer(client, "mention", shown[-1], "skip")
+    assert shown == [rows[1].pk, rows[2].pk, rows[0].pk, rows[1].pk]
 
 
 def test_a_rival_or_a_name_can_be_chosen(client, editor):

@@ -108,6 +108,19 @@ def test_a_full_disk_is_told_and_the_rest_stays_queued(tmp_path, monkeypatch):
     assert Item.objects.get().state == "queued"
 
 
+def test_ctrl_c_says_what_is_kept_and_who_goes_on(tmp_path, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("articles.ingestion.running.work_on", interrupted)
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"{TWIN.read_text('utf8')} {number}")
+    with pytest.raises(CommandError, match="3 of 3 were taken in and are kept") as stopped:
+        call_command("ingest", str(tmp_path))
+    assert stopped.value.returncode == 130
+    assert Item.objects.filter(state__in=["queued", "working"]).count() == 3
+
+
 def test_a_path_that_is_none_is_an_error(tmp_path):
     with pytest.raises(CommandError, match="is no file"):
         call_command("ingest", str(tmp_path / "nowhere.txt"))

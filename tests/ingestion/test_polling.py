@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from articles.ingestion import polling
+from articles.ingestion.capturing import take_turn
 from articles.ingestion.polling import habit_of, poll, poll_soon
 from articles.ingestion.running import run
-from articles.models import Article, Batch, Feed, FeedEntry, Item
+from articles.models import Article, Batch, Feed, FeedEntry, HostTurn, Item
 from tests.builders import make_editor, make_outlet
 from tests.pages import page
 
@@ -48,6 +49,25 @@ def test_the_next_poll_takes_only_what_is_new(site, feed):
     site.put("/feed", rss(("New", "/new"), ("One", "/one")), Content_Type="application/rss+xml")
     assert poll(feed) == 1
     assert Item.objects.order_by("-pk").first().source == site.url("/new")
+
+
+def test_a_feed_waits_for_no_line_of_pages(site, feed, settings):
+    """Nor does it keep the other feeds waiting till the line is done."""
+    settings.FETCH_SECONDS_PER_HOST = 0.1
+    now = timezone.now()
+    HostTurn.objects.create(
+        host="127.0.0.1", next_at=now, lined_up_until=now + dt.timedelta(hours=1)
+    )
+    take_turn("127.0.0.1")
+    assert poll(feed) == 2
+    assert timezone.now() - now < dt.timedelta(seconds=30)
+
+
+def test_a_host_that_may_not_be_asked_for_long_keeps_no_other_feed_waiting(feed):
+    later = timezone.now() + dt.timedelta(hours=1)
+    HostTurn.objects.create(host="127.0.0.1", next_at=later)
+    assert poll(feed) == 0
+    assert "asked for many pages" in feed.last_error
 
 
 def test_an_entry_becomes_an_article_with_the_feed_s_rights(site, feed):

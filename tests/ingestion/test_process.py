@@ -19,7 +19,7 @@ from articles.ingestion.batches import (
     retry,
 )
 from articles.ingestion.mappings import remember
-from articles.models import Article, Capture, Item, Likeness, Outlet, PublishPolicy
+from articles.models import Article, Batch, Capture, Item, Likeness, Outlet, PublishPolicy
 from tests.builders import make_outlet
 from tests.ingestion.working import STORY, take_in, work, work_once
 from tests.pages import LEAD, MORE, page
@@ -88,6 +88,25 @@ def test_a_host_is_asked_at_its_own_pace(site, batch, settings):
     assert second.state == "queued"
     assert second.attempts == 0
     assert dt.timedelta(seconds=30) < second.due_at - timezone.now() <= dt.timedelta(seconds=60)
+
+
+def test_what_somebody_waits_for_goes_before_a_line_of_pages(site, batch, settings):
+    settings.FETCH_SECONDS_PER_HOST = 60
+    add_urls(batch, [site.put(f"/{number}", page()) for number in range(5)])
+    for _ in range(5):
+        work_once(batch)
+    other = Batch.objects.create(name="One address")
+    add_urls(other, [site.put("/urgent", page())], priority=Item.Priority.AT_ONCE)
+    (urgent,) = work_once(other)
+    assert urgent.due_at - timezone.now() <= dt.timedelta(seconds=60)
+
+
+def test_the_remaining_time_counts_what_waits_for_its_turn(batch):
+    now = timezone.now()
+    rows = [Item(batch=batch, origin="url", state="failed") for _ in range(5)]
+    waits = Item(batch=batch, origin="url", due_at=now + dt.timedelta(minutes=9))
+    Item.objects.bulk_create([*rows, waits])
+    assert progress(batch).remaining > dt.timedelta(minutes=8)
 
 
 def test_whoever_comes_a_little_late_keeps_its_place(site, batch, settings, monkeypatch):

@@ -8,9 +8,10 @@ from articles.ingestion.errors import IngestError
 from articles.ingestion.files import kinds
 from articles.ingestion.files.limits import Limits, over, require_length
 from articles.ingestion.files.mail import read_mail
+from articles.ingestion.files.markdown import read_markdown
 from articles.ingestion.files.pdf import read_pdf
 from articles.ingestion.files.rows import read_row
-from articles.ingestion.files.saved_pages import read_saved_page
+from articles.ingestion.files.saved_pages import read_saved_page, saved_from
 from articles.ingestion.files.word import read_word
 from articles.ingestion.parse import parse_text
 from articles.ingestion.parsed import ParsedArticle
@@ -41,7 +42,7 @@ def _text(content: bytes, url: str, charset: str, limits: Limits) -> ParsedArtic
 
 
 def _page(content: bytes, url: str, charset: str, limits: Limits) -> ParsedArticle:
-    parsed = parse_page(content, url, charset=charset)
+    parsed = parse_page(content, url or saved_from(content), charset=charset)
     require_length(parsed.story.body, limits)
     return parsed
 
@@ -52,6 +53,7 @@ def _row(content: bytes, url: str, charset: str, limits: Limits) -> ParsedArticl
 
 READERS: dict[str, Reader] = {
     "text": _text,
+    "md": read_markdown,
     "html": _page,
     "mhtml": read_saved_page,
     "docx": read_word,

@@ -15,6 +15,7 @@ class FileKind:
 
 
 TEXT = FileKind("text", "text")
+MARKDOWN = FileKind("md", "Markdown text")
 HTML = FileKind("html", "web page")
 SAVED = FileKind("mhtml", "saved web page")
 WORD = FileKind("docx", "Word document")
@@ -45,6 +46,8 @@ NOT_TAKEN = (
     (b"\x00\x00\x00\x18ftyp", "a film"),
     (b"ID3", "a recording"),
 )
+# What browsers save beside a page to show it.
+OF_PAGES = (".css", ".js", ".js.download", ".map", ".woff", ".woff2", ".ttf", ".svg", ".ico")
 MAIL_HEAD = re.compile(
     rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?"
     rb"(?:from|received|message-id|delivered-to|mime-version):",
@@ -56,6 +59,9 @@ HTML_HEAD = re.compile(
 )
 TAG = re.compile(rb"(?i)</(?:p|div|article|body|html)>")
 SPACE = b" \t\r\n\xef\xbb\xbf"
+# The members that Office and OpenDocument programs write first.
+OF_OFFICE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"mimetype", b"word/", b"xl/")
+NAMES_OF_OFFICE = (".docx", ".docm", ".dotx", ".xlsx", ".odt", ".epub", ".pptx")
 
 
 def kind_of(head: bytes, name: str = "", media_type: str = "") -> FileKind:
@@ -89,8 +95,10 @@ def _by_bytes(head: bytes, name: str) -> FileKind | None:
 
 
 def _zipped(head: bytes, name: str) -> FileKind:
-    """Office files are zips; their first member tells."""
+    """Office files are zips; their first member tells, for a zip of such files shows theirs too."""
     low = name.lower()
+    if not _first_member(head).startswith(OF_OFFICE) and not low.endswith(NAMES_OF_OFFICE):
+        return ZIP
     if b"word/" in head or low.endswith((".docx", ".docm", ".dotx")):
         if low.endswith(".docm") or b"vbaProject" in head:
             raise Refused(
@@ -106,6 +114,12 @@ def _zipped(head: bytes, name: str) -> FileKind:
     return ZIP
 
 
+def _first_member(head: bytes) -> bytes:
+    """Its name, as the archive's first local header gives it."""
+    length = int.from_bytes(head[26:28], "little")
+    return head[30 : 30 + length]
+
+
 def _gzipped(name: str) -> FileKind:
     if name.lower().endswith((".warc.gz", ".warc", ".wat.gz")):
         return WARC
@@ -115,17 +129,28 @@ def _gzipped(name: str) -> FileKind:
     )
 
 
+def is_furniture(name: str) -> bool:
+    """Whether a file's name is of what browsers save to show a page: no story is called so."""
+    return name.lower().endswith(OF_PAGES)
+
+
 def _by_name(head: bytes, name: str, media_type: str) -> FileKind:
     if name.endswith((".mht", ".mhtml")) or SAVED_HEAD.match(head):
         return SAVED
     if name.endswith(".eml") or media_type.startswith("message/") or MAIL_HEAD.match(head):
         return MAIL
+    if is_furniture(name):
+        raise Refused(f"This is a part of how a web page looks. {TAKEN}", kind="file kind")
+    if name.endswith(".json") or media_type.endswith("/json"):
+        raise Refused("This is JSON: save it as .jsonl, one object a line.", kind="file kind")
     if name.endswith((".jsonl", ".ndjson")):
         return JSONL
     if name.endswith((".csv", ".tsv")):
         return CSV
     if name.endswith((".html", ".htm", ".xhtml")) or "html" in media_type:
         return HTML
-    if name.endswith((".txt", ".md", ".text")) or media_type.startswith("text/plain"):
+    if name.endswith((".md", ".markdown")):
+        return MARKDOWN
+    if name.endswith((".txt", ".text")) or media_type.startswith("text/plain"):
         return HTML if len(TAG.findall(head)) > 5 else TEXT
     return HTML if len(TAG.findall(head)) > 5 else TEXT

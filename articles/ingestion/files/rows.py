@@ -29,10 +29,18 @@ FIELDS_OF_ROWS = (
     "dateline",
     "language",
 )
-US_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+US_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
+SHEET_DAY = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d{4}|\d{2})")  # as spreadsheets show it
+YEAR_FIRST = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
 ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 NAMES = re.compile(r"\s*(?:;|\||\n|,? and )\s*")
 ORIGIN = "table"
+# What else newspapers and their systems call the kinds of articles.
+OTHER_KINDS = {
+    Article.Kind.NEWS: ("article", "story", "post", "report"),
+    Article.Kind.OPINION: ("editorial", "op-ed", "column", "commentary", "letter"),
+    Article.Kind.RELEASE: ("press release",),
+}
 
 
 def as_row(values: dict[str, str]) -> bytes:
@@ -92,10 +100,13 @@ def _bylines(row: dict[str, str]) -> tuple[Byline, ...]:
 
 
 def _kind(row: dict[str, str]) -> str:
-    kind = row.get("kind", "").strip().lower() or Article.Kind.NEWS
+    given = row.get("kind", "").strip().lower() or Article.Kind.NEWS
+    kind = next((kind for kind, words in OTHER_KINDS.items() if given in words), given)
     if kind not in Article.Kind.values:
         raise IngestError(
-            f"kind is {kind!r}: it must be one of {', '.join(Article.Kind.values)}.", kind="row"
+            f"kind is {given!r}: it must be one of {', '.join(Article.Kind.values)}. Mend the "
+            "table, or give it with other columns: a mapping can be deleted under Mappings.",
+            kind="row",
         )
     return kind
 
@@ -112,7 +123,8 @@ def _url(row: dict[str, str]) -> str:
 def moment(column: str, text: str) -> tuple[dt.date | None, dt.datetime | None, str]:
     """(day, instant, precision) of "2020", "2020-03", "3/4/2020", "March 4, 2020" or an instant.
 
-    An instant without an offset is only a day. Raises IngestError naming the column.
+    "3/4/2020" is March 4. An instant without an offset is only a day. Raises IngestError naming
+    the column.
     """
     text = text.strip()
     if not text:
@@ -121,15 +133,33 @@ def moment(column: str, text: str) -> tuple[dt.date | None, dt.datetime | None, 
         partial = ISO_DAY.fullmatch(text)
         if partial:
             return _partial(partial)
-        american = US_DAY.fullmatch(text)
-        if american:
-            month, day, year = map(int, american.groups())
-            return dt.date(year, month, day), None, Precision.DAY
-        return _instant(column, text)
+        day = day_of_sheet(text)
+        return (day, None, Precision.DAY) if day else _instant(column, text)
     except ValueError:
         raise IngestError(
-            f"{column} is {text[:40]!r}: write it like 2020-03-04.", kind="row"
+            f"{column} is {text[:40]!r}: write it like 2020-03-04 (3/4/2020 is read as March 4).",
+            kind="row",
         ) from None
+
+
+def day_of_sheet(text: str) -> dt.date | None:
+    """A day as spreadsheets write it: 3/4/20, 4-Mar-20, 2020/3/4. Raises ValueError."""
+    if found := US_DAY.fullmatch(text):
+        month, day, year = found.groups()
+        return dt.date(_whole_year(year), int(month), int(day))
+    if found := SHEET_DAY.fullmatch(text):
+        day, name, year = found.groups()
+        written = find_date(f"{day} {name} {_whole_year(year)}")
+        return written[0] if written else None
+    if found := YEAR_FIRST.fullmatch(text):
+        return dt.date(*map(int, found.groups()))
+    return None
+
+
+def _whole_year(text: str) -> int:
+    """As spreadsheets take two digits: 30 to 99 are of the last century."""
+    year = int(text)
+    return year if len(text) == 4 else year + (1900 if year >= 30 else 2000)
 
 
 def _partial(found: re.Match) -> tuple[dt.date, None, str]:

@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from articles.ingestion.decoding import encoding_of
+from articles.ingestion.decoding import encoding_of, encoding_of_all
 from articles.ingestion.errors import IngestError, NotAText
 from articles.ingestion.files.limits import Limits, over
 from articles.ingestion.files.parts import BadPart, Part
@@ -52,15 +52,16 @@ def preview(head: bytes, name: str) -> Preview:
         columns = tuple(dict.fromkeys(name for row in rows for name in row))
         shown = tuple(tuple(_text(row.get(name)) for name in columns) for row in rows)
     else:
-        reader = _reader(io.BytesIO(whole), head)
+        reader = _reader(io.BytesIO(whole), head, encoding_of(head))
         columns = _columns(reader)
         shown = tuple(tuple(row) for _, row in zip(range(SHOWN), _safe(reader), strict=False))
     if not columns:
         raise NotAText("There are no columns in this table: its first line must name them.")
-    return Preview(columns, shown, _proposed(columns))
+    return Preview(columns, shown, proposed_fields(columns))
 
 
-def _proposed(columns: tuple[str, ...]) -> dict[str, str]:
+def proposed_fields(columns: Iterable[str]) -> dict[str, str]:
+    """Which field each column seems to hold, by its name; for those that seem to hold one."""
     found: dict[str, str] = {}
     for field, words in GUESSES.items():
         for column in columns:
@@ -75,7 +76,7 @@ def csv_parts(
 ) -> Iterator[Part | BadPart]:
     head = file.read(HEAD_BYTES)
     file.seek(0)
-    reader = _reader(file, head)
+    reader = _reader(file, head, encoding_of_all(file))
     names = _columns(reader)
     position = -1
     while True:
@@ -93,6 +94,7 @@ def csv_parts(
             return
         if not any(cell.strip() for cell in row):
             continue
+        row = _without_blank_end(row, len(names))
         if len(row) != len(names):
             yield BadPart(name, position, _uneven(row, names))
             continue
@@ -133,8 +135,7 @@ def _json_rows(file: BinaryIO, longest: int = 20_000_000) -> Iterator[dict | Ing
             yield IngestError(f"Line {number} is no JSON object with named fields.", kind="row")
 
 
-def _reader(file: BinaryIO, head: bytes):
-    encoding = encoding_of(head)
+def _reader(file: BinaryIO, head: bytes, encoding: str):
     text = io.TextIOWrapper(io.BufferedReader(_Unclosed(file)), encoding=encoding, newline="")
     csv.field_size_limit(20_000_000)
     return csv.reader(_without_nul(text), delimiter=_delimiter(head.decode(encoding, "replace")))
@@ -168,14 +169,25 @@ def _delimiter(text: str) -> str:
 
 
 def _columns(reader) -> tuple[str, ...]:
-    names = next((row for row in _safe(reader) if any(cell.strip() for cell in row)), [])
-    columns = tuple(name.strip() for name in names)
+    """The names in the head; a column without one is called by its number."""
+    names = next((row for row in _safe(reader) if _is_head(row)), [])
+    columns = tuple(name.strip() or f"column {n}" for n, name in enumerate(names, 1))
     twice = {name for name in columns if columns.count(name) > 1}
     if twice:
         raise IngestError(
             f"The column {sorted(twice)[0]!r} is there twice: give each its own name.", kind="row"
         )
     return columns
+
+
+def _is_head(row: list[str]) -> bool:
+    """Not a blank line, nor the "sep=;" that spreadsheets may put above the head."""
+    return any(cell.strip() for cell in row) and not row[0].lower().startswith("sep=")
+
+
+def _without_blank_end(row: list[str], width: int) -> list[str]:
+    """Spreadsheets write empty cells where something once stood beyond the table."""
+    return row[:width] if not any(cell.strip() for cell in row[width:]) else row
 
 
 def _safe(reader) -> Iterator[list[str]]:

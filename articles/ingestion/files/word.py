@@ -1,4 +1,4 @@
-"""Word documents: paragraphs with their styles, as the plain conventions of a text have them."""
+"""Word documents: harmless ones are read, as the plain conventions of a text have them."""
 
 import io
 import zipfile
@@ -10,10 +10,10 @@ from lxml.etree import XMLSyntaxError
 
 from articles.ingestion.errors import Damaged, NotAText, Refused
 from articles.ingestion.files.limits import Limits, over, require_length
+from articles.ingestion.files.word_text import text_of
 from articles.ingestion.parse import parse_text
 from articles.ingestion.parsed import ParsedArticle
 
-MARKS = (("heading", "## "), ("list", "- "), ("quote", "> "))
 MACROS = "word/vbaProject.bin"
 BROKEN = "This Word document is damaged: open it in Word and save it once more."
 
@@ -23,22 +23,13 @@ def read_word(content: bytes, url: str, charset: str, limits: Limits) -> ParsedA
     _require_harmless(content, limits)
     try:
         document = Document(io.BytesIO(content))
-        paragraphs = [_plain(paragraph) for paragraph in document.paragraphs]
+        paragraphs = list(text_of(document))
     except (OpcError, XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile):
         raise Damaged(BROKEN) from None
-    text = "\n\n".join(filter(None, paragraphs))
+    text = "\n\n".join(paragraphs)
     if not text.strip():
         raise NotAText("There is no text in this Word document.")
     return _with_title(parse_text(require_length(text, limits)), document)
-
-
-def _plain(paragraph) -> str:
-    words = " ".join(paragraph.text.split())
-    style = (paragraph.style.name or "").lower() if paragraph.style is not None else ""
-    if not words or style in ("title", "heading 1"):
-        return words
-    mark = next((mark for part, mark in MARKS if part in style), "")
-    return f"{mark}{words}"
 
 
 def _with_title(parsed: ParsedArticle, document) -> ParsedArticle:

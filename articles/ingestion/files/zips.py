@@ -10,6 +10,7 @@ from typing import BinaryIO
 from articles.ingestion.errors import Damaged, IngestError, Refused, TooBig
 from articles.ingestion.files.limits import Limits, over
 from articles.ingestion.files.parts import BadPart, Part
+from articles.ingestion.files.saved_pages import furniture_of_pages
 
 CHUNK = 1 << 16
 SMALL = 100_000  # bytes that may come of anything, whatever the ratio
@@ -29,8 +30,9 @@ def zip_parts(file: BinaryIO, limits: Limits) -> Iterator[Part | BadPart]:
         )
     with archive:
         left = limits.max_total_bytes
+        furniture = furniture_of_pages(member.filename for member in members)
         for position, member in enumerate(members):
-            if member.is_dir() or _is_silent(member.filename):
+            if member.is_dir() or member.filename in furniture or _is_silent(member.filename):
                 continue
             try:
                 content = _read(archive, member, limits, left)

@@ -67,8 +67,8 @@ class Loader:
     def doubt(self, known: Known, found: Match) -> None:
         self.doubtful += [(known, other, found.why) for other in found.doubtful]
 
-    def count(self, noun: str, outcome: str) -> None:
-        getattr(self.report, outcome)[noun] += 1
+    def count(self, noun: str, outcome: str, name: str = "") -> None:
+        self.report.count(noun, outcome, name)
 
     def skip(self, reason: str) -> None:
         self.report.skipped[reason] += 1
@@ -76,9 +76,9 @@ class Loader:
     def count_person(self, known: Known, was_changed: bool) -> None:
         """Counts a row about ``known``: its first decides that somebody is new."""
         if known.is_new and not was_changed:
-            self.count("people", "created")
+            self.count("people", "created", known.person.name)
         elif known.is_changed and not was_changed:
-            self.count("people", "updated")
+            self.count("people", "updated", known.person.name)
         else:
             self.count("people", "unchanged")
 
@@ -100,12 +100,12 @@ class Loader:
             )
 
     def _seat(self, row: SeatRow) -> None:
-        self.count("races", self.contests.add_race(row, self.source))
+        self.count("races", self.contests.add_race(row, self.source), row.race)
 
     def _outlet(self, row: OutletRow) -> None:
         outcome = add_outlet(row)
         if outcome in ("created", "updated", "unchanged"):
-            self.count("outlets", outcome)
+            self.count("outlets", outcome, row.name)
         else:
             self.skip(outcome)
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from articles.ingestion.decoding import decode
 from articles.ingestion.errors import IngestError
 from articles.ingestion.rosters import congress, fec, lists
+from articles.ingestion.rosters.reading import head_of, plain_name
 from articles.ingestion.rosters.records import RosterFile
 
 
@@ -24,9 +26,10 @@ class Form:
 
 
 def _header(*columns: str) -> Callable[[str], bool]:
+    wanted = set(map(plain_name, columns))
+
     def has_columns(start: str) -> bool:
-        first = start.split("\n", 1)[0].lstrip("\ufeff").rstrip("\r")
-        return set(columns) <= set(next(csv.reader([first]), ()))
+        return wanted <= set(map(plain_name, head_of(start)))
 
     return has_columns
 
@@ -101,6 +104,16 @@ FORMS = (
     ),
 )
 ENOUGH_TO_TELL = 20_000
+NEW_LINE, LONGEST_SHOWN = "\n", 100
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return decode(path.read_bytes())
+    except OSError as error:
+        raise IngestError(f"{path.name} can't be read: {error}.") from None
+    except IngestError as error:
+        raise IngestError(f"{path.name}: {error}", kind=error.kind) from None
 
 
 def read_file(path: Path) -> RosterFile:
@@ -108,14 +121,14 @@ def read_file(path: Path) -> RosterFile:
 
     Raises IngestError, naming the file, where it can't be read or has no form that is known.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise IngestError(f"{path.name} can't be read: {error}.") from None
+    text = _text_of(path)
     form = next((one for one in FORMS if one.recognise(text[:ENOUGH_TO_TELL])), None)
     if form is None:
         known = ", ".join(one.name for one in FORMS)
-        raise IngestError(f"{path.name} has no form that is known ({known}).")
+        raise IngestError(
+            f"{path.name} has no form that is known ({known}): the first line of a list must "
+            f"name its columns. It is {text.split(NEW_LINE)[0][:LONGEST_SHOWN]!r}."
+        )
     try:
         rows, malformed = form.parse(text)
     except (yaml.YAMLError, csv.Error, TypeError) as error:

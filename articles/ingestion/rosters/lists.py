@@ -3,7 +3,7 @@
 import re
 
 from articles.ingestion.rosters.congress import TERRITORIES
-from articles.ingestion.rosters.reading import csv_rows, day, district, each, number
+from articles.ingestion.rosters.reading import day, district, each, number, rows_of_list
 from articles.ingestion.rosters.records import (
     Malformed,
     OfficialRow,
@@ -37,19 +37,19 @@ OFFICE_WORDS = (
 
 
 def parse_seats(text: str) -> tuple[tuple[Row, ...], tuple[Malformed, ...]]:
-    return each(csv_rows(text), _seat)
+    return each(rows_of_list(text), _seat)
 
 
 def parse_officials(text: str) -> tuple[tuple[Row, ...], tuple[Malformed, ...]]:
-    return each(csv_rows(text), _official)
+    return each(rows_of_list(text), _official)
 
 
 def parse_results(text: str) -> tuple[tuple[Row, ...], tuple[Malformed, ...]]:
-    return each(csv_rows(text), _result)
+    return each(rows_of_list(text), _result)
 
 
 def parse_outlets(text: str) -> tuple[tuple[Row, ...], tuple[Malformed, ...]]:
-    return each(csv_rows(text), _outlet)
+    return each(rows_of_list(text), _outlet)
 
 
 def _outlet(row: dict[str, str]) -> OutletRow:
@@ -124,7 +124,7 @@ def office_of(title: str, state: str) -> str:
 
 
 def _listed(text: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (text or "").split("|") if part.strip())
+    return tuple(part.strip() for part in re.split(r"[|;]", text or "") if part.strip())
 
 
 def _result(row: dict[str, str]) -> ResultRow:

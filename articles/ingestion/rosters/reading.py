@@ -5,13 +5,22 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterator
 
+from articles.ingestion.files.rows import day_of_sheet
 from articles.ingestion.rosters.records import Malformed, Row
 
 
 def day(text: str | None) -> dt.date | None:
-    """An ISO date, or None where there is none; raises ValueError on anything else."""
+    """A date as ISO has it or spreadsheets write it; None where there is none.
+
+    Raises ValueError, in words for who wrote it, on anything else.
+    """
     text = str(text or "").strip()
-    return dt.date.fromisoformat(text) if text else None
+    if not text:
+        return None
+    try:
+        return day_of_sheet(text) or dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no day: write it like 2020-03-04") from None
 
 
 def number(text: str | None) -> int | None:
@@ -27,11 +36,33 @@ def district(text: str | int | None) -> str:
     return text
 
 
+def head_of(text: str) -> list[str]:
+    """The names in the first line of a table."""
+    first = text.split("\n", 1)[0].rstrip("\r")
+    return next(csv.reader([first], delimiter=_delimiter(text)), [])
+
+
 def csv_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     """(line number, row by column) of a CSV text with a header."""
-    reader = csv.DictReader(io.StringIO(text, newline=""))
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     for row in reader:
         yield reader.line_num, row
+
+
+def rows_of_list(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Likewise of a list that editors write: "Name " is the column ``name``."""
+    for line, row in csv_rows(text):
+        yield line, {plain_name(name): cell for name, cell in row.items() if name is not None}
+
+
+def plain_name(column: str) -> str:
+    return column.strip().lower()
+
+
+def _delimiter(text: str) -> str:
+    """What parts cells, by the first line: spreadsheets write semicolons in much of the world."""
+    first = text.split("\n", 1)[0]
+    return max(",;\t", key=first.count)
 
 
 def each(

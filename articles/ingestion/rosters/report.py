@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class RosterReport:
-    """Counts of rows by noun, reasons for what was skipped, and rows that could not be read."""
+    """Counts of rows by noun, reasons for what was skipped, and rows that could not be read.
+
+    ``changes`` names whom and what the counts are about, where that has a name.
+    """
 
     created: Counter = field(default_factory=Counter)
     updated: Counter = field(default_factory=Counter)
@@ -14,6 +17,12 @@ class RosterReport:
     skipped: Counter = field(default_factory=Counter)
     proposed: list[str] = field(default_factory=list)
     malformed: list[str] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)
+
+    def count(self, noun: str, outcome: str, name: str = "") -> None:
+        getattr(self, outcome)[noun] += 1
+        if name and outcome != "unchanged":
+            self.changes.append(f"{outcome}: {name}")
 
     def lines(self) -> list[str]:
         nouns = sorted({*self.created, *self.updated, *self.unchanged})

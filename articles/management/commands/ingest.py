@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 from articles.ingestion import IngestError, as_data, understand_parsed
 from articles.ingestion.batches import add_file, add_urls
-from articles.ingestion.files import read_document
+from articles.ingestion.files import furniture_of_pages, read_document
 from articles.ingestion.running import run
 from articles.management.outcomes import close_with, told
 from articles.models import Batch, Item, Mapping, Outlet, PublishPolicy, Rights
@@ -25,6 +25,11 @@ STOPPED = (
     "The machine stopped the work: {error}. What was done is kept, the rest is queued: see to the "
     "disk or the database, and the worker (manage.py work) goes on with batch {batch}."
 )
+INTERRUPTED = (
+    "Stopped. {kept} of {given} were taken in and are kept in batch {batch}: the worker (manage.py "
+    "work) goes on with them, unless you say manage.py batch {batch} --cancel."
+)
+AFTER_CTRL_C = 130
 
 
 class Command(BaseCommand):
@@ -41,7 +46,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print what was understood")
 
     def handle(self, *, sources: list[str], **options) -> None:
-        urls = [one for one in sources if one.startswith(("http://", "https://"))]
+        urls = [one for one in sources if one.lower().startswith(("http://", "https://"))]
         paths = [Path(one) for one in sources if one not in urls]
         for link in links_in(paths):
             self.stderr.write(f"{link}: a link out of its folder, not followed: give the file.")
@@ -50,6 +55,15 @@ class Command(BaseCommand):
             self._try_out(files, urls, options)
             return
         batch = _batch(sources, options)
+        try:
+            self._take_in(batch, files, urls, options)
+        except KeyboardInterrupt:
+            kept = batch.items.filter(parent=None).count()
+            given = len(files) + len(urls)
+            told = INTERRUPTED.format(kept=kept, given=given, batch=batch.pk)
+            raise CommandError(told, returncode=AFTER_CTRL_C) from None
+
+    def _take_in(self, batch: Batch, files: list, urls: list[str], options: dict) -> None:
         for name, path in files:
             with path.open("rb") as file:
                 add_file(batch, file, name, priority=_priority(files))
@@ -152,8 +166,10 @@ def _leads_out(path: Path, folder: Path) -> bool:
 
 
 def _of_folder(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder)
-        is_hidden = any(part.startswith(HIDDEN) for part in name.parts)
-        if path.is_file() and not is_hidden and not _leads_out(path, folder):
-            yield str(name), path
+    paths = {str(path.relative_to(folder)): path for path in sorted(folder.rglob("*"))}
+    furniture = furniture_of_pages(paths)
+    for name, path in paths.items():
+        is_hidden = any(part.startswith(HIDDEN) for part in Path(name).parts)
+        is_left_out = is_hidden or name in furniture or _leads_out(path, folder)
+        if path.is_file() and not is_left_out:
+            yield name, path

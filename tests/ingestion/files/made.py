@@ -5,6 +5,7 @@ import stat
 import zipfile
 
 from docx import Document
+from docx.oxml import parse_xml
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from warcio.statusandheaders import StatusAndHeaders
@@ -30,6 +31,31 @@ def word(*, title: str = "", macros: bool = False, entities: bool = False) -> by
     if macros or entities:
         return _changed(file.getvalue(), macros=macros, entities=entities)
     return file.getvalue()
+
+
+def edited_word() -> bytes:
+    """One that an editor worked on: a table, a layout table, an inserted and a deleted word."""
+    document = Document()
+    document.add_paragraph("Board keeps early voting hours", style="Title")
+    document.add_table(1, 1).cell(0, 0).text = BODY[0]
+    paragraph = document.add_paragraph("It voted ")
+    paragraph._p.append(_change("ins", "<w:t xml:space='preserve'>five </w:t>"))
+    paragraph._p.append(_change("del", "<w:delText>six </w:delText>"))
+    paragraph.add_run("to two.")
+    table = document.add_table(2, 2)
+    for cell, words in zip(table._cells, ("Town", "Hours", "Orrin", "12"), strict=True):
+        cell.text = words
+    document.add_paragraph(BODY[1])
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _change(kind: str, text: str):
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return parse_xml(
+        f'<w:{kind} xmlns:w="{name}" w:id="1" w:author="A"><w:r>{text}</w:r></w:{kind}>'
+    )
 
 
 def _changed(content: bytes, *, macros: bool, entities: bool) -> bytes:

@@ -68,6 +68,21 @@ def test_a_table_s_encoding_is_found_out(encoding):
     assert json.loads(found.content)["headline"] == "José"
 
 
+def test_an_encoding_that_shows_late_loses_no_row():
+    rows = ["One,Plain words"] * 10_000 + ["Two,“Café”"] + ["Three,More words"] * 5
+    found = parts("\n".join(["Title,Text", *rows]).encode("cp1252"), "t.csv", COLUMNS)
+    assert len(found) == len(rows)
+    assert not bad(found)
+    assert json.loads(found[10_000].content)["body"] == "“Café”"
+
+
+def test_what_spreadsheets_add_to_a_table_is_borne():
+    content = "sep=;\r\nTitle;Text;;\r\nOne;Words;;\r\nTwo;More;;;;\r\n".encode("utf-8-sig")
+    assert preview(content, "t.csv").columns == ("Title", "Text", "column 3", "column 4")
+    found = parts(content, "t.csv", COLUMNS)
+    assert [json.loads(one.content)["headline"] for one in found] == ["One", "Two"]
+
+
 def test_line_breaks_in_a_cell_and_nul_bytes_are_borne():
     found = parts(b'Title,Text\nOne,"First.\n\nSecond."\nTwo,wor\x00ds\n', "t.csv", COLUMNS)
     assert json.loads(found[0].content)["body"] == "First.\n\nSecond."
@@ -128,6 +143,10 @@ def row(**values: str):
         ("2020", "2020-01-01", "year"),
         ("2020-03", "2020-03-01", "month"),
         ("2020-03-04", "2020-03-04", "day"),
+        ("3/4/20", "2020-03-04", "day"),
+        ("4-Mar-20", "2020-03-04", "day"),
+        ("4-Mar-1998", "1998-03-04", "day"),
+        ("2020/3/4", "2020-03-04", "day"),
         ("3/4/2020", "2020-03-04", "day"),
         ("March 4, 2020", "2020-03-04", "day"),
         ("2020-03-04T09:00:00-06:00", "2020-03-04", "day"),
@@ -167,6 +186,13 @@ def test_a_zip_gives_its_files_and_keeps_quiet_of_furniture():
     content = zipped({"a.txt": b"A", "__MACOSX/._a.txt": b"x", ".DS_Store": b"x", "d/b.txt": b"B"})
     found = parts(content, "s.zip")
     assert [(one.name, one.content) for one in found] == [("a.txt", b"A"), ("d/b.txt", b"B")]
+
+
+def test_what_a_browser_saved_to_show_a_page_is_left_out():
+    shown = {"d/Story_files/ad.html": b"x", "d/Story_files/logo.png": b"x"}
+    others = {"d/Story.html": b"A", "d/Story": b"B", "Notes_files/c.txt": b"C"}
+    found = parts(zipped(shown | others), "s.zip")
+    assert [one.name for one in found] == list(others)
 
 
 @pytest.mark.parametrize("name", ["../../etc/cron", "/etc/passwd", "C:\\x.txt", "a\\..\\..\\b.txt"])

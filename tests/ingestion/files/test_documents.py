@@ -4,7 +4,7 @@ import pytest
 
 from articles.ingestion.errors import IngestError, Refused, TooBig
 from articles.ingestion.files import kind_of, read_document
-from tests.ingestion.files.made import BODY, mail, pdf, word, zipped
+from tests.ingestion.files.made import BODY, edited_word, mail, pdf, word, zipped
 from tests.pages import LEAD, page
 
 TEXT = f"Board keeps early voting hours\n\nBy Ann Poe\nBaxter Ledger\n\n{BODY[0]}\n\n{BODY[1]}"
@@ -23,6 +23,7 @@ SAVED = (
     [
         (TEXT.encode(), "story.txt", "text"),
         (TEXT.encode(), "", "text"),
+        (TEXT.encode(), "story.md", "md"),
         (page().encode(), "story.html", "html"),
         (page().encode(), "story.txt", "html"),
         (word(), "story.docx", "docx"),
@@ -36,6 +37,8 @@ SAVED = (
         (b'{"body": "x"}\n', "stories.jsonl", "jsonl"),
         (b"WARC/1.0\r\n", "crawl.warc", "warc"),
         (zipped({"a.txt": b"x"}), "stories.zip", "zip"),
+        (zipped({"in/story.docx": word(), "table.xlsx": b"xl/"}), "stories.zip", "zip"),
+        (zipped({"crossword/a.txt": b"x"}), "stories.zip", "zip"),
     ],
 )
 def test_the_bytes_tell_before_the_name(content, name, kind):
@@ -52,6 +55,9 @@ def test_the_bytes_tell_before_the_name(content, name, kind):
         (b"Rar!\x1a\x07", "stories.rar", "pack it as .zip"),
         (b"\x1f\x8b\x08", "story.txt.gz", "unpack it"),
         (zipped({"xl/workbook.xml": b"x"}), "table.xlsx", "save its table as .csv"),
+        (b"body { color: red }", "style.css", "how a web page looks"),
+        (b"function x() {}", "app.js.download", "how a web page looks"),
+        (b'[{"body": "x"}]', "stories.json", "save it as .jsonl"),
     ],
 )
 def test_what_is_not_taken_in_says_what_to_do(content, name, said):
@@ -69,6 +75,60 @@ def test_a_text():
     assert story.body == "\n\n".join(BODY)
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- saved from url=(0028)https://baxter.example/hours -->",
+        "<!--\n Page saved with SingleFile \n url: https://baxter.example/hours \n-->",
+    ],
+)
+def test_a_page_that_a_browser_saved_tells_its_address(note):
+    parsed = read_document(f"{note}\n{page()}".encode(), name="hours.html")
+    assert parsed.url == "https://baxter.example/hours"
+
+
+MARKDOWN = """# Board *keeps* hours
+
+By Ann Poe
+
+**Outlet:** Baxter Ledger
+
+The [county board](https://baxter.example/b "b") voted **five** to _two_ to keep snake_case hours.
+
+![The board](board.jpg)
+
+> “We did __not__ lose,” [he][1] said\\.
+
+[1]: https://baxter.example/he
+"""
+
+
+def test_markdown_is_read_without_its_marks():
+    story = read_document(MARKDOWN.encode(), name="story.md").story
+    assert (story.headline, story.outlet) == ("Board keeps hours", "Baxter Ledger")
+    assert story.body.split("\n\n") == [
+        "The county board voted five to two to keep snake_case hours.",
+        "“We did not lose,” he said.",
+    ]
+    assert story.blocks == ("paragraph", "blockquote")
+
+
+def test_front_matter_of_markdown_gives_facts():
+    front = '---\ntitle: "Hours: kept"\nauthors: [Ann Poe, Ben Roe]\ndate: 2020-03-04\ntype: post\n'
+    text = f"{front}url: /2020/hours/\npublication: Baxter Ledger\n---\n\n{BODY[0]}\n"
+    parsed = read_document(text.encode(), name="story.md")
+    story = parsed.story
+    assert (story.headline, story.outlet) == ("Hours: kept", "Baxter Ledger")
+    assert [byline.name for byline in story.bylines] == ["Ann Poe", "Ben Roe"]
+    assert (str(story.published_on), story.body) == ("2020-03-04", BODY[0])
+    assert parsed.sources["headline"] == "front matter"
+
+
+def test_broken_front_matter_says_so():
+    with pytest.raises(IngestError, match="front matter is no YAML"):
+        read_document(b"---\ntitle: [\n---\nWords.\n", name="story.md")
+
+
 def test_a_word_document_keeps_headings_and_lists():
     parsed = read_document(word(), name="story.docx")
     story = parsed.story
@@ -76,6 +136,17 @@ def test_a_word_document_keeps_headings_and_lists():
     assert [byline.name for byline in story.bylines] == ["Ann Poe"]
     assert story.blocks == ("paragraph", "heading", "paragraph", "list_item")
     assert story.body.split("\n\n") == [BODY[0], "What comes next", BODY[1], "More hours"]
+
+
+def test_a_word_document_with_tables_and_changes_is_read_as_it_stands():
+    story = read_document(edited_word(), name="story.docx").story
+    assert story.body.split("\n\n") == [
+        BODY[0],
+        "It voted five to two.",
+        "Town | Hours\nOrrin | 12",
+        BODY[1],
+    ]
+    assert story.blocks == ("paragraph", "paragraph", "table", "paragraph")
 
 
 def test_a_pdf_without_its_page_numbers_and_running_heads():

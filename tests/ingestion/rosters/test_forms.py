@@ -60,6 +60,7 @@ def test_a_form_is_known_by_its_content(file, text, form):
         (SEATS + "2020-al-dogcatcher,dogcatcher,AL,,,regular,2020-11-03\n", 3, "no office"),
         (SEATS + "2020-x-us,senate,AL,,2,regular,someday\n", 3, "someday"),
         (MEMBER + "- {id: {}, name: {first: A}, terms: []}\n", 2, "'last' is missing"),
+        (OFFICIALS + "Ann Poe,Mayor,AL,,someday,,\n", 3, "is no day: write it like 2020-03-04"),
         (OFFICIALS + "Nobody,Clerk,Alabama,,,,\n", 3, "two letters"),
         (RESULTS + RESULTS.split("\n")[1].replace("60.7", "160") + "\n", 3, "no percentage"),
         (RESULTS + RESULTS.split("\n")[1].replace("won", "triumphed") + "\n", 3, "no outcome"),
@@ -73,7 +74,20 @@ def test_a_bad_row_is_named_and_the_others_stay(file, text, line, what):
     assert what in bad.what
 
 
-@pytest.mark.parametrize("text", ["", "name,age\nx,3\n", "just words\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_list_may_come_out_of_a_spreadsheet(tmp_path, encoding):
+    path = tmp_path / "list.csv"
+    head = "Name;Office;Jurisdiction;Party;From;To;Aliases\r\n"
+    row = "José Orrin;Mayor;AL;REP;1/14/2019;;J. Orrin|Joe Orrin\r\n"
+    path.write_bytes((head + row).encode(encoding))
+    found = read_file(path)
+    assert (found.form, found.malformed) == ("officials", ())
+    [row] = found.rows
+    assert (row.name, row.aliases) == ("José Orrin", ("J. Orrin", "Joe Orrin"))
+    assert row.term.start == dt.date(2019, 1, 14)
+
+
+@pytest.mark.parametrize("text", ["name,age\nx,3\n", "just words\n"])
 def test_a_file_without_a_known_form_is_refused(file, text):
     with pytest.raises(IngestError, match="no form that is known"):
         file(text)
@@ -86,8 +100,8 @@ def test_a_broken_file_is_refused_by_name(file):
 
 def test_bytes_that_are_no_text_are_refused(tmp_path):
     path = tmp_path / "x.csv"
-    path.write_bytes(b"\xff\xfe\x00\x01")
-    with pytest.raises(IngestError, match=r"x\.csv can't be read"):
+    path.write_bytes(b"name,office\x00\x01")
+    with pytest.raises(IngestError, match=r"x\.csv: This is no plain text"):
         read_file(path)
 
 
