@@ -31,7 +31,7 @@ def sketch_article(article: Article, *, is_new: bool = False) -> None:
     """Keeps the sketch of the article's current text: what copies of it will be found by."""
     if not is_new:
         SketchValue.objects.filter(article=article).delete()
-    values = sketch(own_words(article.current_version))
+    values = sketch(article.current_version.body)
     insert_rows(SketchValue, ("article", "value"), ((article.pk, one) for one in values))
 
 
