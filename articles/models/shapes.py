@@ -28,13 +28,15 @@ class Shape:
         self.table, self.key = quoted(noun._meta.db_table), quoted(noun._meta.pk.column)
         self.columns = [quoted(field.column) for field in own]
         self.selected = ", ".join(f"{self.table}.{quoted(field.column)}" for field in fields)
-        self._own, self._names = own, [field.attname for field in fields]
+        self._names = [field.attname for field in fields]
         self._values_of = attrgetter(*(field.attname for field in own))
         self._moments = [field.attname for field in own if _is_kept_by_itself(field)]
         self._to_put = [(at, field) for at, field in enumerate(own) if not _is_plain(field)]
         self._to_take = [(at, field) for at, field in enumerate(fields) if not _is_plain(field)]
         self._columns = _by_name(fields, (quoted(field.column) for field in fields))
         self._places = _by_name(own, range(len(own)))
+        self._blank = [None if _is_made_anew(field) else _first_value(field) for field in own]
+        self._to_make = [(at, field) for at, field in enumerate(own) if _is_made_anew(field)]
         self._special = {name: field for at, field in self._to_put for name in _names(field)}
 
     def column(self, name: str) -> str:
@@ -53,7 +55,9 @@ class Shape:
 
     def values_told(self, rows: list[Mapping[str, Any]]) -> list[list]:
         """The same of rows that all tell the same fields; in others they are as a new instance."""
-        blank = [_first_value(field) for field in self._own]
+        blank = self._blank.copy()
+        for at, field in self._to_make:
+            blank[at] = _first_value(field)
         places = [(name, self._places[name]) for name in rows[0]]
         special = [
             (self._places[name], field) for name, field in self._special.items() if name in rows[0]
@@ -95,6 +99,10 @@ def _by_name(fields: list[models.Field], told: Iterable) -> dict[str, Any]:
 def _names(field: models.Field) -> set[str]:
     """A reference may be told under either of two."""
     return {field.name, field.attname}
+
+
+def _is_made_anew(field: models.Field) -> bool:
+    return _is_kept_by_itself(field) or callable(field.default)
 
 
 def _first_value(field: models.Field) -> Any:
