@@ -100,7 +100,9 @@ class Version(models.Model):
         if span.field not in FIELDS:
             return False
         text = self.text_of(span.field)
-        return 0 <= span.start < span.end <= len(text) and bool(self.words_at(span).strip())
+        if not 0 <= span.start < span.end <= len(text):
+            return False
+        return not text[span.start : span.end].isspace()
 
     def require(self, span) -> None:
         """Raises ValidationError if the span does not lie in this text."""
