@@ -1,5 +1,6 @@
 """What an Item costs the database on its way through the worker, so that it can't creep back."""
 
+import gc
 import random
 
 import pytest
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.ingestion import queue
 from articles.ingestion.process import work_on
+from articles.ingestion.running import SELDOM, run
 from articles.models import Item
 from tests.ingestion.working import queue_file
 from tests.pages import page
@@ -75,3 +77,12 @@ def test_looking_for_an_item_where_none_is_due_changes_nothing(batch):
     with CaptureQueriesContext(connection) as queries:
         assert queue.take("tester") is None
     assert [query["sql"].split()[0] for query in queries] == ["SELECT"]
+
+
+def test_who_works_on_items_seldom_looks_for_cycles(batch):
+    before = gc.get_threshold()
+    try:
+        assert list(run(batch)) == []
+        assert gc.get_threshold() == SELDOM
+    finally:
+        gc.set_threshold(*before)
