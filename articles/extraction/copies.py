@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
+from itertools import chain, repeat
 
 RUN = 5
 SKETCH = 24
 FEWEST_COMMON = 2  # numbers of two sketches: one may be a turn of phrase
 MIX, MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1  # an odd number without pattern; 64 bits
+GONE = MIX**RUN & MASK  # what a word is multiplied by when its run is over
 FEWEST_WORDS = 20
 # What is carried over, in runs that follow each other in both texts; the less it is, the greater
 # the part of the shorter text it has to be. A paragraph of background is carried over by many.
@@ -113,15 +115,20 @@ def _likeness(
     return Likeness(share, carried, is_copy) if is_copy or else_ is None else else_
 
 
+@lru_cache(maxsize=2)  # a text is looked for by its words, and then kept with its sketch
+def words_of(text: str) -> tuple[str, ...]:
+    """The words alone: case, marks and white space make no other text."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
 def _runs(text: str) -> tuple[int, ...]:
     """A 64-bit number for each five words that follow each other (a rolling hash)."""
-    numbers = [_number(word) for word in _WORD.findall(text.casefold())]
-    return tuple(
-        ((((a * MIX + b) * MIX + c) * MIX + d) * MIX + e) & MASK
-        for a, b, c, d, e in zip(
-            numbers, numbers[1:], numbers[2:], numbers[3:], numbers[4:], strict=False
-        )
-    )
+    numbers = [_number(word) for word in words_of(text)]
+    run, found = 0, []
+    for number, gone in zip(numbers, chain(repeat(0, RUN), numbers), strict=False):
+        run = (run * MIX + number - gone * GONE) & MASK
+        found.append(run)
+    return tuple(found[RUN - 1 :])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -164,4 +171,13 @@ def _next_place(places: list[int], after: int) -> int | None:
     return None
 
 
-__all__ = ["Likeness", "Shingles", "likeness", "likeness_of", "shingles", "sketch", "sketch_of"]
+__all__ = [
+    "Likeness",
+    "Shingles",
+    "likeness",
+    "likeness_of",
+    "shingles",
+    "sketch",
+    "sketch_of",
+    "words_of",
+]

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from .findings import Speech
@@ -61,6 +61,7 @@ class Said:
     pieces: tuple[str, ...]
 
     @classmethod
+    @lru_cache(maxsize=256)  # the quotes at hand are told apart, and then stored
     def of(cls, kind: str, text: str) -> Said | None:
         """None for what joins nothing: the reporter's words, or too few to tell."""
         if kind == "indirect":

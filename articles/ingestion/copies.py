@@ -31,7 +31,7 @@ def sketch_article(article: Article, *, is_new: bool = False) -> None:
     """Keeps the sketch of the article's current text: what copies of it will be found by."""
     if not is_new:
         SketchValue.objects.filter(article=article).delete()
-    values = sketch(own_words(article.current_version))
+    values = sketch(article.current_version.body)
     insert_rows(SketchValue, ("article", "value"), ((article.pk, one) for one in values))
 
 
@@ -39,12 +39,13 @@ def sketch_article(article: Article, *, is_new: bool = False) -> None:
 def join_copies(article: Article) -> list[Likeness]:
     """Puts a newly stored article in the CopySet of the articles that carry its text."""
     found = find_copies(article)
-    rows = Likeness.objects.bulk_create(
+    if not found:
+        return []
+    if article.copy_set is None:
+        join(article, found[0][0])
+    return Likeness.objects.bulk_create(
         Likeness(article=article, other=other, share=share) for other, share in found
     )
-    if found and article.copy_set is None:
-        join(article, found[0][0])
-    return rows
 
 
 def find_copies(article: Article) -> list[tuple[Article, float]]:

@@ -3,9 +3,9 @@
 from articles.ingestion.parsed import ParsedArticle
 from articles.models import Article, Outlet, rows_by_key, rows_of, text_hash, url_hash
 
-# The second condition is the one of the index, which is not used without it.
+# The second condition is that of the index, to the letter: SQLite uses it with no other.
 AT_ADDRESS = """
-SELECT id FROM articles_article WHERE canonical_url IN ({keys}) AND canonical_url <> ''
+SELECT id FROM articles_article WHERE canonical_url IN ({keys}) AND NOT (canonical_url = '')
 ORDER BY published_on DESC, id DESC LIMIT 1
 """
 FETCHED_FROM = """

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
@@ -25,11 +26,14 @@ from articles.models import (
     Version,
     insert_new,
     insert_rows,
+    insert_told,
     rows_by_key,
 )
 
 PROGRAM = "extraction 1"
 ORGANISATIONS = "SELECT name, id FROM articles_organisation WHERE name IN ({keys})"
+UNDECIDED = {"decision": Decision.NONE, "decided_by_id": None, "decided_at": None}
+UNLINKED = {"state": LinkState.UNRESOLVED, **UNDECIDED}
 WITHOUT_PERSON = (LinkState.AMBIGUOUS, LinkState.UNRESOLVED)
 
 
@@ -81,14 +85,14 @@ def _all_spans(reading: Reading) -> Iterable[Span]:
             yield quote.speaker_span
 
 
-def _decided(answer: Answer | None) -> dict:
+def _decided(answer: Answer | None) -> dict[str, Any]:
     if answer is None:
-        return {}
+        return UNDECIDED
     at = dt.datetime.fromisoformat(answer.at) if answer.at else timezone.now()
     return {"decision": answer.answer, "decided_by_id": answer.by, "decided_at": at}
 
 
-def _finding(run: ExtractionRun, one: PersonReading | RaceReading | QuoteReading) -> dict:
+def _finding(run: ExtractionRun, one: PersonReading | RaceReading | QuoteReading) -> dict[str, Any]:
     return {
         "version_id": run.version_id,
         "run_id": run.pk,
@@ -100,10 +104,10 @@ def _finding(run: ExtractionRun, one: PersonReading | RaceReading | QuoteReading
 
 
 def _write_spans(
-    noun: type[Model], owner: str, spans_of: Iterable[tuple[Model, Iterable[Span]]]
+    noun: type[Model], owner: str, spans_of: Iterable[tuple[int, Iterable[Span]]]
 ) -> None:
     """The places of each row; ``write_links`` has seen that they lie in the text."""
-    rows = ((row.pk, one.field, one.start, one.end) for row, spans in spans_of for one in spans)
+    rows = ((key, one.field, one.start, one.end) for key, spans in spans_of for one in spans)
     insert_rows(noun, (owner, "field", "start", "end"), rows)
 
 
@@ -114,22 +118,26 @@ def _write_mentions(
     run: ExtractionRun, people: list[PersonReading], corrections: Corrections
 ) -> None:
     groups = _one_per_person(people)
-    rows = insert_new(
-        Mention(
-            person_id=None if first.state in WITHOUT_PERSON else first.person_id,
-            name=first.name[:200],
-            **_finding(run, first),
-            **_decided(corrections.people.get(first.key)),
-        )
-        for first, _ in groups
+    keys = insert_told(
+        Mention,
+        (
+            {
+                "person_id": None if first.state in WITHOUT_PERSON else first.person_id,
+                "name": first.name[:200],
+                **_finding(run, first),
+                **_decided(corrections.people.get(first.key)),
+            }
+            for first, _ in groups
+        ),
     )
-    paired = list(zip(rows, groups, strict=True))
-    _write_spans(MentionSpan, "mention", ((row, spans) for row, (_, spans) in paired))
-    insert_new(
-        Rival(mention=row, person_id=one.person_id, confidence=one.confidence, why=one.why)
-        for row, (first, _) in paired
+    paired = list(zip(keys, groups, strict=True))
+    _write_spans(MentionSpan, "mention", ((key, spans) for key, (_, spans) in paired))
+    rivals = (
+        (key, one.person_id, one.confidence, one.why)
+        for key, (first, _) in paired
         for one in first.rivals
     )
+    insert_rows(Rival, ("mention", "person", "confidence", "why"), rivals)
 
 
 def _one_per_person(
@@ -147,21 +155,24 @@ def _one_per_person(
 
 
 def _write_races(run: ExtractionRun, races: list[RaceReading], corrections: Corrections) -> None:
-    rows = insert_new(
-        RaceLink(
-            race_id=one.race_id,
-            stages_named=list(one.stages),
-            **_finding(run, one),
-            **_decided(corrections.races.get(one.slug)),
-        )
-        for one in races
+    keys = insert_told(
+        RaceLink,
+        (
+            {
+                "race_id": one.race_id,
+                "stages_named": list(one.stages),
+                **_finding(run, one),
+                **_decided(corrections.races.get(one.slug)),
+            }
+            for one in races
+        ),
     )
-    paired = list(zip(rows, races, strict=True))
-    _write_spans(RaceEvidence, "link", ((row, one.spans) for row, one in paired))
+    paired = list(zip(keys, races, strict=True))
+    _write_spans(RaceEvidence, "link", ((key, one.spans) for key, one in paired))
     known = _stages({one.race_id for one in races if one.stages})
     named = (
-        (row.pk, known[one.race_id, name.lower()])
-        for row, one in paired
+        (key, known[one.race_id, name.lower()])
+        for key, one in paired
         for name in dict.fromkeys(one.stages)
         if (one.race_id, name.lower()) in known
     )
@@ -185,15 +196,18 @@ def _write_quotes(
 ) -> None:
     statements = statements_for(quotes, speakers)
     organisations = _organisations(quotes)
-    rows = insert_new(
-        _quote(run, one, speakers, organisations, corrections, statements[one.statement])
-        for one in quotes
+    keys = insert_told(
+        Quote,
+        (
+            _quote(run, one, speakers, organisations, corrections, statements[one.statement])
+            for one in quotes
+        ),
     )
-    paired = list(zip(rows, quotes, strict=True))
-    _write_spans(QuoteSpan, "quote", ((row, one.spans) for row, one in paired))
+    paired = list(zip(keys, quotes, strict=True))
+    _write_spans(QuoteSpan, "quote", ((key, one.spans) for key, one in paired))
     about = (
-        (row.pk, person)
-        for row, one in paired
+        (key, person)
+        for key, one in paired
         for person in sorted(_linked_people(one.about, speakers))
     )
     insert_rows(Quote.about_people.through, ("quote", "person"), about)
@@ -211,30 +225,30 @@ def _quote(
     organisations: Mapping[str, int],
     corrections: Corrections,
     statement: int | None,
-) -> Quote:
+) -> dict[str, Any]:
     answer = corrections.of_quote(one)
     span = one.speaker_span
-    row = Quote(
-        kind=one.kind,
-        speaker_kind=one.speaker_kind,
-        person_id=_speaker(one, answer, speakers),
-        organisation_id=organisations.get(one.organisation.casefold()),
-        speaker_text=(run.version.words_at(span) if span else one.speaker_text)[:300],
-        speaker_field=span.field if span else "",
-        speaker_start=span.start if span else None,
-        speaker_end=span.end if span else None,
-        cue=one.cue[:100],
-        anonymity=one.anonymity[:300],
-        said_on=one.said_on,
-        said_where=one.said_where[:200],
-        handle=one.handle[:100],
-        links=list(one.links),
-        relayed_by=one.relayed_by[:200],
-        statement_id=statement,
+    row = {
+        "kind": one.kind,
+        "speaker_kind": one.speaker_kind,
+        "person_id": _speaker(one, answer, speakers),
+        "organisation_id": organisations.get(one.organisation.casefold()),
+        "speaker_text": (run.version.words_at(span) if span else one.speaker_text)[:300],
+        "speaker_field": span.field if span else "",
+        "speaker_start": span.start if span else None,
+        "speaker_end": span.end if span else None,
+        "cue": one.cue[:100],
+        "anonymity": one.anonymity[:300],
+        "said_on": one.said_on,
+        "said_where": one.said_where[:200],
+        "handle": one.handle[:100],
+        "links": list(one.links),
+        "relayed_by": one.relayed_by[:200],
+        "statement_id": statement,
         **_finding(run, one),
         **_decided(answer),
-    )
-    return _honest(row)
+    }
+    return row if _is_honest(row) else row | UNLINKED
 
 
 def _speaker(
@@ -248,17 +262,16 @@ def _speaker(
     return speaker.person_id
 
 
-def _honest(row: Quote) -> Quote:
+def _is_honest(row: dict[str, Any]) -> bool:
     """A quote whose speaker is nobody the archive knows is not linked to anybody."""
-    kinds = Quote.SpeakerKind
-    lacks_person = row.speaker_kind == kinds.PERSON and row.person_id is None
-    lacks_organisation = row.speaker_kind == kinds.ORGANISATION and row.organisation_id is None
-    lacks_words = not (row.speaker_text or row.person_id or row.organisation_id)
-    if row.state == LinkState.LINKED and (lacks_person or lacks_organisation or lacks_words):
-        row.state = LinkState.UNRESOLVED
-        if row.is_decided:
-            row.decision, row.decided_by_id, row.decided_at = Decision.NONE, None, None
-    return row
+    if row["state"] != LinkState.LINKED:
+        return True
+    kind, kinds = row["speaker_kind"], Quote.SpeakerKind
+    if kind == kinds.PERSON:
+        return row["person_id"] is not None
+    if kind == kinds.ORGANISATION:
+        return row["organisation_id"] is not None
+    return bool(row["speaker_text"] or row["person_id"] or row["organisation_id"])
 
 
 def _organisations(quotes: list[QuoteReading]) -> dict[str, int]:

@@ -11,13 +11,21 @@ from articles.models import (
     free_slug,
     insert_new,
     insert_rows,
+    instances_of,
     note_added,
     outlets_named,
-    rows_by_key,
 )
 
+<<<<<<< HEAD
 NO_OUTLET = "no outlet"
 OF_DOMAINS = "SELECT domain, outlet_id FROM articles_outletdomain WHERE LOWER(domain) IN ({keys})"
+=======
+OF_DOMAINS = """
+SELECT {columns} FROM articles_outletdomain
+JOIN articles_outlet ON articles_outlet.id = articles_outletdomain.outlet_id
+WHERE LOWER(domain) IN ({keys})
+"""
+>>>>>>> storing
 
 
 def find_outlet(parsed: ParsedArticle, default: Outlet | None = None) -> Outlet | None:
@@ -76,9 +84,13 @@ def _domains(parsed: ParsedArticle) -> list[str]:
 def _of_domains(parsed: ParsedArticle) -> Outlet | None:
     """By the domain or the nearest one above it: politics.example.org is example.org's."""
     wanted = [above for domain in _domains(parsed) for above in _with_parents(domain)]
-    known = dict(rows_by_key(OF_DOMAINS, wanted))
-    found = next((known[domain] for domain in wanted if domain in known), None)
-    return Outlet.objects.get(pk=found) if found else None
+    if not wanted:
+        return None
+    places = ", ".join(["%s"] * len(wanted))
+    sql = OF_DOMAINS.format(columns="{columns}", keys=places)
+    found = instances_of((OutletDomain, Outlet), sql, wanted)
+    known = {one.domain: outlet for one, outlet in found}
+    return next((known[domain] for domain in wanted if domain in known), None)
 
 
 def _with_parents(domain: str) -> list[str]:

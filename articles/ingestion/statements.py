@@ -8,6 +8,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from articles.extraction import PersonReading, QuoteReading
 from articles.extraction.statements import Said, spoken_words
@@ -15,8 +16,8 @@ from articles.models import (
     LinkState,
     Statement,
     StatementKey,
-    insert_new,
     insert_rows,
+    insert_told,
     rows_by_key,
 )
 
@@ -59,11 +60,11 @@ def statements_for(
     sharing = _sharing({key for one in told.values() if one.key for key in one.said.keys})
     known = _known({number: one for number, one in told.items() if one.key}, sharing)
     new = [number for number in told if number not in known]
-    made = insert_new(_statement(told[number]) for number in new)
+    made = insert_told(Statement, (_statement(told[number]) for number in new))
     grown = _grow(known, told)
-    known |= dict(zip(new, made, strict=True))
-    _keep_keys(((known[number], told[number].said) for number in (*new, *grown)), sharing)
-    return {number: row.pk for number, row in known.items()}
+    keys = {number: row.pk for number, row in known.items()} | dict(zip(new, made, strict=True))
+    _keep_keys(((keys[number], told[number]) for number in (*new, *grown)), sharing)
+    return keys
 
 
 def _told(group: list[QuoteReading], speakers: Mapping[str, PersonReading]) -> Told:
@@ -136,15 +137,13 @@ def _grow(known: Mapping[int, Statement], told: Mapping[int, Told]) -> list[int]
     return grown
 
 
-def _keep_keys(
-    rows: Iterable[tuple[Statement, Said | None]], sharing: Mapping[int, list[int]]
-) -> None:
+def _keep_keys(rows: Iterable[tuple[int, Told]], sharing: Mapping[int, list[int]]) -> None:
     """Keeps what each is found by, but for runs of words that many have."""
     pairs = [
-        (row.pk, key)
-        for row, said in rows
-        if said and row.words_key
-        for key in said.kept_keys
+        (statement, key)
+        for statement, one in rows
+        if one.key
+        for key in one.said.kept_keys
         if len(sharing.get(key, ())) < MOST_ALIKE
     ]
     insert_rows(StatementKey, ("statement", "value"), pairs, unless_known=True)
@@ -154,10 +153,10 @@ def _own_words(one: Told) -> str:
     return spoken_words(one.quote.kind, one.quote.text)
 
 
-def _statement(one: Told) -> Statement:
-    return Statement(
-        words=_own_words(one),
-        words_key=one.key,
-        said_by_id=one.person,
-        first_said_on=one.quote.said_on,
-    )
+def _statement(one: Told) -> dict[str, Any]:
+    return {
+        "words": _own_words(one),
+        "words_key": one.key,
+        "said_by": one.person,
+        "first_said_on": one.quote.said_on,
+    }

@@ -125,17 +125,18 @@ def new_version(
 
 def _write_bylines(article: Article, parsed: ParsedArticle) -> None:
     authors = _authors(article.outlet, {one.name[:200] for one in parsed.story.bylines if one.name})
-    insert_new(
-        Byline(
-            article=article,
-            author_id=authors.get(byline.name[:200]),
-            name=(byline.name or byline.agency)[:200],
-            role=byline.role if byline.role in Byline.Role.values else Byline.Role.WRITER,
-            agency=byline.agency[:120],
-            position=position,
+    rows = (
+        (
+            article.pk,
+            authors.get(byline.name[:200]),
+            (byline.name or byline.agency)[:200],
+            byline.role if byline.role in Byline.Role.values else Byline.Role.WRITER,
+            byline.agency[:120],
+            position,
         )
         for position, byline in enumerate(parsed.story.bylines)
     )
+    insert_rows(Byline, ("article", "author", "name", "role", "agency", "position"), rows)
 
 
 def _authors(outlet: Outlet, names: set[str]) -> dict[str, int]:

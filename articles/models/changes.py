@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from articles.models.rows import insert_new
+from articles.models.rows import insert_told
 
 
 class IndexChange(models.Model):
@@ -25,4 +25,4 @@ def touch(article_ids: Iterable[int] | models.QuerySet) -> int:
 
     Call it in the transaction that changes what the index shows of them.
     """
-    return len(insert_new(IndexChange(article_id=pk) for pk in set(article_ids)))
+    return len(insert_told(IndexChange, ({"article_id": pk} for pk in set(article_ids))))

@@ -122,7 +122,7 @@ class Item(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["batch", "state"], name="item_of_batch"),
+            models.Index(fields=["batch", "state", "priority", "id"], name="item_next_of_batch"),
             models.Index(fields=["state", "priority", "id"], name="item_next"),
         ]
 

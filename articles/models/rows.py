@@ -5,12 +5,12 @@ Nothing is made of a row that is written here but the row: no signal is sent. Wh
 holds against it is raised as IntegrityError.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
 
-from articles.models.shapes import Row, shape_of
+from articles.models.shapes import Row, Shape, shape_of
 
 MOST_VALUES = 900  # of one statement: any SQLite takes 999
 
@@ -34,6 +34,15 @@ def insert_rows(
             cursor.execute(*_insertion(shape.table, columns, some, end))
 
 
+def insert_told(noun: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> list[int]:
+    """Inserts rows of which some fields are told, the same of each; gives their keys, in order.
+
+    A field that is not told has the value of a new instance. Call it in a transaction.
+    """
+    shape, rows = shape_of(noun), list(rows)
+    return _insert(shape, shape.values_told(rows)) if rows else []
+
+
 def insert_new(rows: Iterable[Row]) -> list[Row]:
     """Inserts instances of one model and gives each its key, as saving them would.
 
@@ -43,11 +52,9 @@ def insert_new(rows: Iterable[Row]) -> list[Row]:
     if not rows:
         return rows
     shape = shape_of(type(rows[0]))
-    for some in _chunks(rows, len(shape.columns)):
-        values = [shape.values_of(row) for row in some]
-        keys = rows_of(*_insertion(shape.table, shape.columns, values, f" RETURNING {shape.key}"))
-        for row, (key,) in zip(some, keys, strict=True):
-            row.pk, row._state.adding, row._state.db = key, False, DEFAULT_DB_ALIAS
+    keys = _insert(shape, [shape.values_of(row) for row in rows])
+    for row, key in zip(rows, keys, strict=True):
+        row.pk, row._state.adding, row._state.db = key, False, DEFAULT_DB_ALIAS
     return rows
 
 
@@ -88,6 +95,14 @@ def instances_of(
     shapes = [shape_of(noun) for noun in nouns]
     rows = rows_of(sql.format(columns=", ".join(shape.selected for shape in shapes)), values)
     return [tuple(shape.instance(columns) for shape in shapes) for columns in map(iter, rows)]
+
+
+def _insert(shape: Shape, rows: list[list]) -> list[int]:
+    """Rows told in full; their keys."""
+    keys: list[tuple[int]] = []
+    for some in _chunks(rows, len(shape.columns)):
+        keys += rows_of(*_insertion(shape.table, shape.columns, some, f" RETURNING {shape.key}"))
+    return [key for (key,) in keys]
 
 
 def _insertion(

@@ -1,6 +1,6 @@
 """What plain SQL has to know of a model: its columns, and the form values have in a database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -33,31 +33,44 @@ class Shape:
         self._moments = [field.attname for field in own if _is_kept_by_itself(field)]
         self._to_put = [(at, field) for at, field in enumerate(own) if not _is_plain(field)]
         self._to_take = [(at, field) for at, field in enumerate(fields) if not _is_plain(field)]
-        self._special = {field.name: field for field in own if not _is_plain(field)}
+        self._columns = _by_name(fields, (quoted(field.column) for field in fields))
+        self._places = _by_name(own, range(len(own)))
+        self._blank = [None if _is_made_anew(field) else _first_value(field) for field in own]
+        self._to_make = [(at, field) for at, field in enumerate(own) if _is_made_anew(field)]
+        self._special = {name: field for at, field in self._to_put for name in _names(field)}
 
     def column(self, name: str) -> str:
-        return quoted(self.noun._meta.get_field(name).column)
+        return self._columns[name]
 
     def told(self, name: str, value: Any) -> Any:
         """A value of the field in the form of the database."""
-        return _put(self._special[name], value) if name in self._special else value
+        field = self._special.get(name)
+        return _put(field, value) if field else value
 
     def values_of(self, row: models.Model) -> list:
         """All but the key; moments that are kept by themselves are now."""
         for name in self._moments:
             setattr(row, name, timezone.now())
-        values = list(self._values_of(row))
-        for at, field in self._to_put:
-            values[at] = _put(field, values[at])
-        return values
+        return _in_form(list(self._values_of(row)), self._to_put)
+
+    def values_told(self, rows: list[Mapping[str, Any]]) -> list[list]:
+        """The same of rows that all tell the same fields; in others they are as a new instance."""
+        blank = self._blank.copy()
+        for at, field in self._to_make:
+            blank[at] = _first_value(field)
+        places = [(name, self._places[name]) for name in rows[0]]
+        special = [
+            (self._places[name], field) for name, field in self._special.items() if name in rows[0]
+        ]
+        return [_in_form(_filled(blank, row, places), special) for row in rows]
 
     def instance(self, columns: Iterator) -> models.Model | None:
         """Of the next columns of a row; None if a join found nothing."""
         values = [next(columns) for _ in self._names]
-        for at, field in self._to_take:
-            values[at] = _taken(field, values[at])
         if values[0] is None:
             return None
+        for at, field in self._to_take:
+            values[at] = _taken(field, values[at])
         return self.noun.from_db(connection.alias, self._names, values)
 
 
@@ -78,11 +91,46 @@ def _is_kept_by_itself(field: models.Field) -> bool:
     return getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
 
 
+def _by_name(fields: list[models.Field], told: Iterable) -> dict[str, Any]:
+    found = zip(fields, told, strict=True)
+    return {name: one for field, one in found for name in _names(field)}
+
+
+def _names(field: models.Field) -> set[str]:
+    """A reference may be told under either of two."""
+    return {field.name, field.attname}
+
+
+def _is_made_anew(field: models.Field) -> bool:
+    return _is_kept_by_itself(field) or callable(field.default)
+
+
+def _first_value(field: models.Field) -> Any:
+    """Of a new instance, in the form of the database."""
+    return _put(field, timezone.now() if _is_kept_by_itself(field) else field.get_default())
+
+
+def _filled(blank: list, row: Mapping[str, Any], places: Iterable[tuple[str, int]]) -> list:
+    values = blank.copy()
+    for name, at in places:
+        values[at] = row[name]
+    return values
+
+
+def _in_form(values: list, special: Iterable[tuple[int, models.Field]]) -> list:
+    """The same in the form of the database."""
+    for at, field in special:
+        values[at] = _put(field, values[at])
+    return values
+
+
 def _put(field: models.Field, value: Any) -> Any:
     return None if value is None else field.get_db_prep_save(value, connection)
 
 
 def _taken(field: models.Field, value: Any) -> Any:
+    if value is None:
+        return None
     column = field.cached_col
     ours = (*connection.ops.get_db_converters(column), *column.get_db_converters(connection))
     for convert in ours:

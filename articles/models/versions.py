@@ -1,19 +1,18 @@
 """Version: one frozen text of an article, which every span belongs to."""
 
 import hashlib
-import re
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from articles.extraction.copies import words_of
 from articles.models.articles import Article
 from articles.models.captures import Capture
 from articles.models.fields import TextField
 
 PARAGRAPH_BREAK = "\n\n"
 FIELDS = frozenset(TextField.values)
-WORD = re.compile(r"[^\W_]+")
 
 
 class BlockKind(models.TextChoices):
@@ -101,7 +100,9 @@ class Version(models.Model):
         if span.field not in FIELDS:
             return False
         text = self.text_of(span.field)
-        return 0 <= span.start < span.end <= len(text) and bool(self.words_at(span).strip())
+        if not 0 <= span.start < span.end <= len(text):
+            return False
+        return not text[span.start : span.end].isspace()
 
     def require(self, span) -> None:
         """Raises ValidationError if the span does not lie in this text."""
@@ -124,5 +125,4 @@ class Version(models.Model):
 @lru_cache(maxsize=4)  # the text at hand is looked for, and then stored
 def text_hash(body: str) -> str:
     """SHA-256 of the words alone: case, marks and white space make no other text."""
-    words = WORD.findall(body.casefold())
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()
+    return hashlib.sha256(" ".join(words_of(body)).encode()).hexdigest()

@@ -65,6 +65,10 @@ def test_a_sketch_is_small_signed_and_always_the_same():
     assert all(-(2**63) <= value < 2**63 for value in sketch(PROSE))
 
 
+def test_a_sketch_is_that_of_archives_made_before():
+    assert sketch(PROSE)[:2] == (243505687913063615, 490451193122793906)
+
+
 def test_one_word_repeated_without_end_is_compared_in_step_with_its_length():
     """A run that stands everywhere must not be compared with itself everywhere."""
     like = likeness("vote " * 20_000, "vote " * 40_000)

@@ -18,6 +18,7 @@ from articles.models import (
     change_rows,
     insert_new,
     insert_rows,
+    insert_told,
     instances_of,
     note_added,
     outlets_named,
@@ -50,6 +51,7 @@ def test_no_rows_are_no_statement(django_assert_num_queries):
     with django_assert_num_queries(0):
         insert_rows(SketchValue, FIELDS, ())
         assert insert_new([]) == []
+        assert insert_told(Author, []) == []
         assert rows_by_key("SELECT 1 WHERE 1 IN ({keys})", []) == []
 
 
@@ -91,6 +93,33 @@ def test_each_of_many_has_its_own_key():
     rows = insert_new(IndexChange(article_id=number) for number in range(2000))
     found = IndexChange.objects.in_bulk([row.pk for row in rows])
     assert [found[row.pk].article_id for row in rows] == list(range(2000))
+
+
+def test_told_values_are_what_saving_them_would_have_written():
+    batch, now = Batch.objects.create(name="A batch"), timezone.now()
+    told = {"batch": batch.pk, "origin": "file", "source": "a ‘name’", "due_at": now}
+    told["corrections"] = {"fields": {"url": ""}}
+    saved = Item.objects.create(**(told | {"batch": batch}))
+    keys = insert_told(Item, [told, told | {"source": "another", "due_at": None}])
+    first, second = (Item.objects.get(pk=key) for key in keys)
+    moments = ("id", "created_at", "changed_at")
+    assert values_of(first, *moments) == values_of(saved, *moments)
+    assert abs(first.created_at - saved.created_at) < AN_HOUR_AGO
+    assert (second.source, second.due_at) == ("another", None)
+
+
+def test_a_reference_is_told_under_either_name():
+    outlet = make_outlet()
+    keys = [
+        insert_told(Author, [{"name": f"by {name}", name: outlet.pk}])[0]
+        for name in ("outlet", "outlet_id")
+    ]
+    assert outlet.authors.filter(pk__in=keys).count() == 2
+
+
+def test_what_no_noun_has_is_told_in_vain():
+    with pytest.raises(KeyError):
+        insert_told(Author, [{"name": "Ann Poe", "colour": "blue"}])
 
 
 def test_a_new_row_that_the_database_refuses_is_not_there():

@@ -267,7 +267,7 @@ def test_what_changes_is_touched(archive, name):
 def test_what_can_not_be_touched_is_not_changed(archive, name):
     """The change and its row are of one transaction."""
     before = fingerprints()
-    full = patch.object(changes, "insert_new", side_effect=RuntimeError("disk full"))
+    full = patch.object(changes, "insert_told", side_effect=RuntimeError("disk full"))
     with full, pytest.raises(RuntimeError):
         ACTS[name](archive)
     assert fingerprints() == before

@@ -12,6 +12,7 @@ import time
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from articles.ingestion.running import collect_seldom
 from articles.management.loops import Loop
 from articles.management.steps import (
     DesertedStep,
@@ -62,6 +63,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
 
     def _work_on_items(self, parent: int | None) -> None:
+        collect_seldom()
         stop = threading.Event()
         loops = [
             Loop("items", ItemStep(), every=POLL_SECONDS, stop=stop),
