@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .findings import Cluster, NameMention
-from .first_names import is_another, is_called, may_be_given_name, singled_out
+from .first_names import Called, is_another, may_be_given_name, singled_out
 from .gazetteer import PLACES_THAT_ARE_NAMES, STATE_ABBREVIATION
 from .groups import Group
 from .names import PersonalName, folded, names_agree, parse_name
@@ -27,6 +27,7 @@ def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
     ordered = sorted(mentions, key=_reading_order)
     full = _of_full_names(story, [one for one in ordered if one.is_full])
     groups = list(full)
+    called = Called((group, [group.first.name]) for group in full)
     families: dict[str, list[Group]] = {}
     for group in groups:
         families.setdefault(folded(group.first.name.family), []).append(group)
@@ -34,8 +35,8 @@ def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
         if one.is_full or _reads_as_place(story, one):
             continue
         kin = families.setdefault(folded(one.name.family), [])
-        called = [] if kin else _called_so(story, full, one)
-        chosen = called[0] if len(called) == 1 else _of_kin(story, kin, one)
+        namely = [] if kin else _called_so(story, called, one)
+        chosen = namely[0] if len(namely) == 1 else _of_kin(story, kin, one)
         if chosen:
             chosen.add(one)
             continue
@@ -83,11 +84,10 @@ def _of_full_names(story: Story, mentions: list[NameMention]) -> list[Group]:
     return sorted(groups, key=lambda group: _reading_order(group.first))
 
 
-def _called_so(story: Story, groups: list[Group], one: NameMention) -> list[Group]:
+def _called_so(story: Story, called: Called[Group], one: NameMention) -> list[Group]:
     """Those of the story whom a given name alone, "Doug" or "Pete", may mean."""
-    if one.title or not may_be_given_name(story, one.span):
-        return []
-    return [group for group in groups if is_called(group.first.name, one.text)]
+    found = [] if one.title else called.by(one.text)
+    return found if found and may_be_given_name(story, one.span) else []
 
 
 def _same_person(first: NameMention, second: NameMention) -> bool:
