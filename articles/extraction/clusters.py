@@ -13,11 +13,13 @@ from .groups import Group
 from .names import PersonalName, folded, names_agree, parse_name
 from .spans import Span, Story
 from .titles import Title, read_title, same_office
+from .wordlists import places_of
 
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) $")
 _WITH_STATE = re.compile(rf",? {STATE_ABBREVIATION}(?![\w-])|, (?:Ala|Miss|Ga)\b")
 _OF_BODY = re.compile(r" of the (?P<body>[\w’'-]+)")
 _REACH = 120
+_WORD_STARTS, _WORD_ENDS = re.compile(r"(?<![\w’'-])"), re.compile(r"(?![\w-])")
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 _FIELD_ORDER = {"body": 0, "deck": 1, "caption": 2, "headline": 3}
 
@@ -118,7 +120,7 @@ def _suffix(name: PersonalName) -> str:
 
 def _of_kin(story: Story, kin: list[Group], one: NameMention) -> Group | None:
     """The group of its family name that ``one`` belongs to; none where that is not plain."""
-    if singled_out(story, one.span):
+    if not kin or singled_out(story, one.span):
         return None
     fitting = [group for group in _introduced(kin, one) if _may_belong(group, one)]
     if len(fitting) > 1:
@@ -209,13 +211,18 @@ def mentions_in_headline(headline: str, mentions: list[NameMention]) -> list[Nam
     """What a headline in capitals says of people, by the names and surnames known from the text."""
     forms = {one.text for one in mentions} | {one.name.family for one in mentions}
     taken: list[Span] = []
-    said = (form for form in forms if form in headline)  # few are, and patterns cost to make
+    said = [form for form in forms if form and form in headline]
     for form in sorted(said, key=len, reverse=True):
-        for hit in re.finditer(rf"(?<![\w’'-]){re.escape(form)}(?!\w|-)", headline):
-            span = Span("headline", hit.start(), hit.end())
-            if not any(span.meets(other) for other in taken):
+        for start in places_of(form, headline):
+            span = Span("headline", start, start + len(form))
+            if _stands_alone(headline, span) and not any(span.meets(other) for other in taken):
                 taken.append(span)
     return [_known_mention(headline, span) for span in sorted(taken)]
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether the span holds whole words."""
+    return bool(_WORD_STARTS.match(text, span.start) and _WORD_ENDS.match(text, span.end))
 
 
 def _known_mention(headline: str, span: Span) -> NameMention:
