@@ -87,8 +87,11 @@ class Called(Generic[Who]):
 
     def by(self, word: str) -> list[Who]:
         """Those who may be called so, in the order in which they were given."""
-        bearers = (self._by_given.get(one) for one in given_names_like(bare(word)))
-        return [self._people[at] for at in sorted(set().union(*filter(None, bearers)))]
+        forms = self._by_given.keys() & given_names_like(bare(word))
+        if not forms:
+            return []
+        places = set().union(*[self._by_given[form] for form in forms])
+        return [self._people[at] for at in sorted(places)]
 
 
 def may_be_given_name(story: Story, span: Span) -> bool:

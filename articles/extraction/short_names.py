@@ -64,10 +64,12 @@ def whom_they_mean(
 def _whom(
     story: Story, one: Cluster, kin: list[_Full], called: Called[_Full], setting: Setting
 ) -> _Full | None:
+    if not kin:
+        return _called(story, one, called)
     place = one.mentions[0].span
     if singled_out(story, place):
         return _by_age(kin, older_or_younger(story, place))
-    return _of_kin(story, one, kin, setting) if kin else _called(story, one, called)
+    return _of_kin(story, one, kin, setting)
 
 
 def joined(findings: Findings, meant: Mapping[str, str]) -> Findings:
@@ -188,7 +190,9 @@ def _called(story: Story, one: Cluster, called: Called[_Full]) -> _Full | None:
     """The only one whom the archive knows by that given name: "Rut" for Rutledge Crane."""
     mention = one.mentions[0]
     fitting = [] if mention.title else called.by(mention.text)
-    if not fitting or not may_be_given_name(story, mention.span):
+    if not fitting or singled_out(story, mention.span):
+        return None
+    if not may_be_given_name(story, mention.span):
         return None
     people = {full.person.id if full.person else full.cluster.key for full in fitting}
     return fitting[0] if len(people) == 1 and fitting[0].person else None
