@@ -14,7 +14,7 @@ from .scene import Scene
 from .spans import Span, SpanSet
 from .speaker_kinds import Speaker
 from .speakers import phrase_after
-from .speech import according_in, reporting_places
+from .speech import according_in, claims_in
 from .terms import is_only_a_term
 
 _SPOKEN_BLOCKS = frozenset({"paragraph", "list_item", "correction"})
@@ -46,7 +46,8 @@ def find_indirect(scene: Scene, taken: list[Speech]) -> list[Speech]:
 
 def _telling(scene: Scene) -> Iterator[tuple[int, int]]:
     """The sentences with a word that reports: few have one, and nothing is found in others."""
-    numbers = sorted({scene.sentences.begun_by(at) for at in reporting_places(scene.text)})
+    places = [verb.start() for verb in scene.verbs] + claims_in(scene.text)
+    numbers = sorted({scene.sentences.begun_by(at) for at in places})
     return (scene.sentences[number] for number in numbers)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from .clusters import is_person
 from .findings import Cluster, NameMention
 from .marks import Quoted
 from .spans import Span, SpanSet, Story, Stretches
+from .speech import REPORTING
 from .text import paragraph_bounds, sentence_bounds
 
 _LAST_FEW = 40
@@ -55,6 +57,16 @@ class Scene:
     def holders(self) -> dict[str, list[tuple[int, str]]]:
         """Where whoever holds an office is named, for each office, in order."""
         return _holders(self.clusters.values(), self.field)
+
+    @cached_property
+    def verbs(self) -> tuple[re.Match[str], ...]:
+        """All that may report something, sought once for the sentences and parts of them."""
+        return tuple(REPORTING.finditer(self.text))
+
+    def verbs_in(self, start: int, end: int) -> tuple[re.Match[str], ...]:
+        """Those that lie between the positions."""
+        first = bisect_left(self.verbs, start, key=re.Match.start)
+        return self.verbs[first : bisect_right(self.verbs, end, key=re.Match.end)]
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.field, start, end)

@@ -141,9 +141,9 @@ def is_reporting(text: str, verb: re.Match[str]) -> bool:
     return not _NOT_SAID.search(before)
 
 
-def reporting_places(text: str) -> list[int]:
-    """Where words stand that may report something."""
-    forms = [REPORTING, CLAIM_OF, *([ACCORDING] if _STEM in text else [])]
+def claims_in(text: str) -> list[int]:
+    """Where words stand that may report something without a verb."""
+    forms = [CLAIM_OF, *([ACCORDING] if _STEM in text else [])]
     return [hit.start() for form in forms for hit in form.finditer(text)]
 
 

@@ -64,9 +64,15 @@ def find_stages(field: str, text: str) -> list[StageWord]:
 def _sentences_with_stages(text: str) -> Iterator[tuple[int, int]]:
     """Cutting into sentences costs more than finding the few paragraphs that matter."""
     stems = [stem for stem in _STEMS if stem in text]
-    for start, end in paragraph_bounds(text) if stems else ():
-        if any(text.find(stem, start, end) >= 0 for stem in stems):
-            yield from sentence_bounds(text, start, end)
+    for paragraph in paragraph_bounds(text) if stems else ():
+        if _has_any(text, stems, *paragraph):
+            sentences = sentence_bounds(text, *paragraph)
+            yield from (one for one in sentences if _has_any(text, stems, *one))
+
+
+def _has_any(text: str, stems: list[str], start: int, end: int) -> bool:
+    stretch = text[start:end]
+    return any(stem in stretch for stem in stems)
 
 
 def _in_sentence(field: str, text: str, start: int, end: int) -> list[StageWord]:

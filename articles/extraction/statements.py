@@ -118,11 +118,14 @@ class Said:
 def _plain(text: str) -> str:
     """The words that bear meaning, contractions written out."""
     found = _WORD.findall(text)
-    written = [_SHORT.get(word) or (_written_out(word) if "'" in word else word) for word in found]
-    return " ".join([word for word in " ".join(written).split() if word not in _WEAK])
+    if "'" in text or not _SHORT.keys().isdisjoint(found):
+        found = " ".join(map(_written_out, found)).split()
+    return " ".join([word for word in found if word not in _WEAK])
 
 
 def _written_out(word: str) -> str:
+    if word in _SHORT or "'" not in word:
+        return _SHORT.get(word, word)
     for ending, full in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending):
             return word.removesuffix(ending) + full
