@@ -91,8 +91,15 @@ class Apposition(NamedTuple):
     lay: bool = False
 
 
+_NOTHING = Apposition()
+_LAY = Apposition(describes_person=True, lay=True)
+_OPENS = re.compile(r"\s?[,(]")  # so begins all that is read behind a name
+
+
 def read_after(text: str, end: int) -> Apposition:
     """What the text says about a person directly after the name that ends at `end`."""
+    if not _OPENS.match(text, end):
+        return _NOTHING
     tag = _TAG.match(text, end) or _LETTER.match(text, end)
     if tag:
         state = tag.groupdict().get("state") or ""
@@ -151,10 +158,6 @@ def read_before(text: str, start: int) -> Apposition:
         party = PARTIES.get((standing["party"] or "").lower(), "")
         return Apposition(party=party, describes_person=True)
     return _LAY if says_lay_before(text, start) else _NOTHING
-
-
-_NOTHING = Apposition()
-_LAY = Apposition(describes_person=True, lay=True)
 
 
 def _read_beside_before(text: str, start: int) -> Apposition:

@@ -7,17 +7,19 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .findings import Cluster, NameMention
-from .first_names import is_another, is_called, may_be_given_name, singled_out
+from .first_names import Called, is_another, may_be_given_name, singled_out
 from .gazetteer import PLACES_THAT_ARE_NAMES, STATE_ABBREVIATION
 from .groups import Group
 from .names import PersonalName, folded, names_agree, parse_name
 from .spans import Span, Story
 from .titles import Title, read_title, same_office
+from .wordlists import places_of
 
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) $")
 _WITH_STATE = re.compile(rf",? {STATE_ABBREVIATION}(?![\w-])|, (?:Ala|Miss|Ga)\b")
 _OF_BODY = re.compile(r" of the (?P<body>[\w’'-]+)")
 _REACH = 120
+_WORD_STARTS, _WORD_ENDS = re.compile(r"(?<![\w’'-])"), re.compile(r"(?![\w-])")
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 _FIELD_ORDER = {"body": 0, "deck": 1, "caption": 2, "headline": 3}
 
@@ -27,6 +29,7 @@ def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
     ordered = sorted(mentions, key=_reading_order)
     full = _of_full_names(story, [one for one in ordered if one.is_full])
     groups = list(full)
+    called = Called((group, [group.first.name]) for group in full)
     families: dict[str, list[Group]] = {}
     for group in groups:
         families.setdefault(folded(group.first.name.family), []).append(group)
@@ -34,8 +37,8 @@ def cluster(story: Story, mentions: list[NameMention]) -> list[Cluster]:
         if one.is_full or _reads_as_place(story, one):
             continue
         kin = families.setdefault(folded(one.name.family), [])
-        called = [] if kin else _called_so(story, full, one)
-        chosen = called[0] if len(called) == 1 else _of_kin(story, kin, one)
+        namely = [] if kin else _called_so(story, called, one)
+        chosen = namely[0] if len(namely) == 1 else _of_kin(story, kin, one)
         if chosen:
             chosen.add(one)
             continue
@@ -83,11 +86,10 @@ def _of_full_names(story: Story, mentions: list[NameMention]) -> list[Group]:
     return sorted(groups, key=lambda group: _reading_order(group.first))
 
 
-def _called_so(story: Story, groups: list[Group], one: NameMention) -> list[Group]:
+def _called_so(story: Story, called: Called[Group], one: NameMention) -> list[Group]:
     """Those of the story whom a given name alone, "Doug" or "Pete", may mean."""
-    if one.title or not may_be_given_name(story, one.span):
-        return []
-    return [group for group in groups if is_called(group.first.name, one.text)]
+    found = [] if one.title else called.by(one.text)
+    return found if found and may_be_given_name(story, one.span) else []
 
 
 def _same_person(first: NameMention, second: NameMention) -> bool:
@@ -118,7 +120,7 @@ def _suffix(name: PersonalName) -> str:
 
 def _of_kin(story: Story, kin: list[Group], one: NameMention) -> Group | None:
     """The group of its family name that ``one`` belongs to; none where that is not plain."""
-    if singled_out(story, one.span):
+    if not kin or singled_out(story, one.span):
         return None
     fitting = [group for group in _introduced(kin, one) if _may_belong(group, one)]
     if len(fitting) > 1:
@@ -209,13 +211,18 @@ def mentions_in_headline(headline: str, mentions: list[NameMention]) -> list[Nam
     """What a headline in capitals says of people, by the names and surnames known from the text."""
     forms = {one.text for one in mentions} | {one.name.family for one in mentions}
     taken: list[Span] = []
-    said = (form for form in forms if form in headline)  # few are, and patterns cost to make
+    said = [form for form in forms if form and form in headline]
     for form in sorted(said, key=len, reverse=True):
-        for hit in re.finditer(rf"(?<![\w’'-]){re.escape(form)}(?!\w|-)", headline):
-            span = Span("headline", hit.start(), hit.end())
-            if not any(span.meets(other) for other in taken):
+        for start in places_of(form, headline):
+            span = Span("headline", start, start + len(form))
+            if _stands_alone(headline, span) and not any(span.meets(other) for other in taken):
                 taken.append(span)
     return [_known_mention(headline, span) for span in sorted(taken)]
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether the span holds whole words."""
+    return bool(_WORD_STARTS.match(text, span.start) and _WORD_ENDS.match(text, span.end))
 
 
 def _known_mention(headline: str, span: Span) -> NameMention:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain
+from typing import Generic, TypeVar
 
 from .gazetteer import PLACES_THAT_ARE_NAMES
-from .names import PersonalName, given_names_agree
+from .names import PersonalName, bare, given_names_like
 from .spans import Span, Story
 from .wordlists import one_of, words
 
@@ -25,6 +28,7 @@ _ACTS = re.compile(
     r"|knew|still|wants?|got|gets|took|drove|ran|sends?|told|thinks|likes?|loves?|[a-z]+ed)\b"
 )
 
+Who = TypeVar("Who")
 
 _SINGLING = words(
     """
@@ -69,11 +73,25 @@ def older_or_younger(story: Story, span: Span) -> str:
     return {"elder": "older", "older": "older", "younger": "younger"}.get(word, "")
 
 
-@lru_cache(maxsize=16384)
-def is_called(name: PersonalName, word: str) -> bool:
-    """Whether somebody of that name may be called by the word: given name, nickname, short form."""
-    given = (one for one in (name.given, name.nickname) if len(one.strip(".")) > 1)
-    return any(given_names_agree(one, word) for one in given)
+class Called(Generic[Who]):
+    """Whom of those named a given name alone, "Doug" or "Pete", may mean: given name, nickname or
+    short form. Found by the name: to ask each of many people about each word takes long."""
+
+    def __init__(self, named: Iterable[tuple[Who, Iterable[PersonalName]]]) -> None:
+        self._people: list[Who] = []
+        self._by_given: dict[str, set[int]] = defaultdict(set)
+        for at, (who, names) in enumerate(named):
+            self._people.append(who)
+            for given in chain.from_iterable((name.given, name.nickname) for name in names):
+                self._by_given[bare(given)].add(at)
+
+    def by(self, word: str) -> list[Who]:
+        """Those who may be called so, in the order in which they were given."""
+        forms = self._by_given.keys() & given_names_like(bare(word))
+        if not forms:
+            return []
+        places = set().union(*[self._by_given[form] for form in forms])
+        return [self._people[at] for at in sorted(places)]
 
 
 def may_be_given_name(story: Story, span: Span) -> bool:

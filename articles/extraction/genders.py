@@ -7,6 +7,11 @@ from .findings import Cluster, Findings
 from .pronouns import GENDER
 
 
+def has_pronouns(findings: Findings) -> bool:
+    """Whether a "he" or "she" speaks."""
+    return any(one.speaker_text.lower() in GENDER for one in findings.speeches)
+
+
 def is_misheard(findings: Findings, clusters: list[Cluster]) -> bool:
     """Whether a "he" or "she" was given to somebody who can't be meant, or to nobody."""
     genders = {one.key: one.mentions[0].gender for one in clusters}

@@ -124,14 +124,15 @@ EITHER = words(
 
 
 _GIVEN = MALE | FEMALE | EITHER
+_GENDERS = {
+    **dict.fromkeys(MALE - FEMALE - EITHER, "M"),
+    **dict.fromkeys(FEMALE - MALE - EITHER, "F"),
+}
 
 
 def gender_of(given: str) -> str:
     """ "M", "F", or empty where a given name does not tell."""
-    lowered = given.lower()
-    if lowered in EITHER or (lowered in MALE and lowered in FEMALE):
-        return ""
-    return "M" if lowered in MALE else "F" if lowered in FEMALE else ""
+    return _GENDERS.get(given.lower(), "")
 
 
 def is_given_name(word: str) -> bool:

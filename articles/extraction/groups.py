@@ -23,8 +23,8 @@ class Group:
         self.offices: set[str] = set()
         for one in mentions:
             self.add(one)
-        self._full = sorted(one.span for one in self.mentions if one.is_full)
-        self._first_full = next((one.span for one in self.mentions if one.is_full), None)
+        full = [one.span for one in self.mentions if one.is_full]
+        self._full, self._first_full = sorted(full), full[0] if full else None
 
     @property
     def first(self) -> NameMention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from .circumstances import anonymity, is_outlet, said_on, said_where
 from .findings import Speech
@@ -13,7 +14,7 @@ from .scene import Scene
 from .spans import Span, SpanSet
 from .speaker_kinds import Speaker
 from .speakers import phrase_after
-from .speech import according_in
+from .speech import according_in, claims_in
 from .terms import is_only_a_term
 
 _SPOKEN_BLOCKS = frozenset({"paragraph", "list_item", "correction"})
@@ -32,7 +33,7 @@ def find_indirect(scene: Scene, taken: list[Speech]) -> list[Speech]:
     """
     direct = _Direct(taken)
     found: list[Speech] = []
-    for start, end in scene.sentences:
+    for start, end in _telling(scene):
         if _is_silent(scene, start):
             continue
         beside = direct.beside(start, end)
@@ -41,6 +42,13 @@ def find_indirect(scene: Scene, taken: list[Speech]) -> list[Speech]:
             speech = _as_speech(scene, report, start, end)
             found.append(_on_same_day(scene, report, speech, found))
     return found
+
+
+def _telling(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The sentences with a word that reports: few have one, and nothing is found in others."""
+    places = [verb.start() for verb in scene.verbs] + claims_in(scene.text)
+    numbers = sorted({scene.sentences.begun_by(at) for at in places})
+    return (scene.sentences[number] for number in numbers)
 
 
 class _Direct:

@@ -11,7 +11,7 @@ from .evidence import Case, Setting, in_setting, weigh_alone
 from .findings import Cluster, Findings
 from .judging import ambiguous, apart, judge, still_standing, unjudged
 from .names import folded
-from .reading import AMBIGUOUS, LINKED, SUGGESTED, UNRESOLVED, PersonReading
+from .reading import SUGGESTED, UNRESOLVED, PersonReading
 from .told import Told
 
 
@@ -24,32 +24,34 @@ class Judgements:
         self._handles = {one.speaker_key: one.handle for one in findings.speeches if one.handle}
         self._shared = _shared_surnames(findings.clusters)
         self._alone = {one.key: self._weighed(one) for one in findings.clusters}
+        self._shown = _shown(findings)
         self._judged: dict[str, tuple[Cluster, list[Case], PersonReading]] = {}
 
     def join(self, findings: Findings) -> None:
         """Takes clusters that took others' places; those left alone are not weighed anew."""
         before = {one.key: one for one in self._findings.clusters}
-        self._findings = findings
+        self._findings, self._shown = findings, _shown(findings)
         for one in findings.clusters:
             if before[one.key].mentions != one.mentions:
                 self._alone[one.key] = self._weighed(one)
 
     def in_setting(self, setting: Setting) -> list[PersonReading]:
         """Whom the names mean in that setting; of names that show no person, only those known."""
-        speaking = {one.speaker_key for one in self._findings.speeches}
         readings = []
-        for cluster in self._findings.clusters:
+        for cluster, is_shown in zip(self._findings.clusters, self._shown, strict=True):
+            if not (is_shown or self._alone[cluster.key]):
+                continue
             reading = self._reading(cluster, setting)
-            if _is_worth_keeping(cluster, reading, spoke=cluster.key in speaking):
+            if is_shown or reading.state != UNRESOLVED:
                 readings.append(reading)
         return apart(readings)
 
     def _weighed(self, cluster: Cluster) -> list[Case]:
+        candidates = self._index.candidates(cluster, self._on)
+        if not candidates:
+            return []
         told, handle = Told.of(cluster), self._handles.get(cluster.key, "")
-        return [
-            weigh_alone(told, one, self._on, handle)
-            for one in self._index.candidates(cluster, self._on)
-        ]
+        return [weigh_alone(told, one, self._on, handle) for one in candidates]
 
     def _reading(self, cluster: Cluster, setting: Setting) -> PersonReading:
         cases = [in_setting(case, setting) for case in self._alone[cluster.key]]
@@ -73,11 +75,14 @@ def _shared_surnames(clusters: tuple[Cluster, ...]) -> set[str]:
     return {family for family, number in held.items() if number > 1}
 
 
-def _is_worth_keeping(cluster: Cluster, reading: PersonReading, *, spoke: bool) -> bool:
-    """Capitalised words that nothing shows to be a person count only when a roster knows them."""
+def _shown(findings: Findings) -> list[bool]:
+    """Of each cluster, whether the words show it to be a person; if not, it counts only where a
+    roster knows it."""
+    speaking = {one.speaker_key for one in findings.speeches}
+    return [_is_shown(one, spoke=one.key in speaking) for one in findings.clusters]
+
+
+def _is_shown(cluster: Cluster, *, spoke: bool) -> bool:
     if any(mention.likely for mention in cluster.mentions):
         return True
-    full = bool(told_name(cluster).given)
-    if reading.state == UNRESOLVED:
-        return full and (spoke or is_person(cluster))
-    return full or reading.state in (LINKED, SUGGESTED, AMBIGUOUS)
+    return bool(told_name(cluster).given) and (spoke or is_person(cluster))

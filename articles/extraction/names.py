@@ -50,12 +50,12 @@ def folded(text: str) -> str:
 def parse_name(text: str) -> PersonalName:
     """ "Jefferson Beauregard 'Jeff' Sessions III" in its parts; one word is a family name."""
     nickname, rest = _without_nickname(text)
-    words = [word for word in rest.replace(",", " ").split() if _bare(word) not in _DEGREES]
-    while len(words) > 1 and _bare(words[0]) in _TITLES:
+    words = [word for word in rest.replace(",", " ").split() if bare(word) not in _DEGREES]
+    while len(words) > 1 and bare(words[0]) in _TITLES:
         words.pop(0)
     suffix = ""
-    while len(words) > 1 and _bare(words[-1]) in _SUFFIXES and not _is_initial(words, -1):
-        suffix = _SUFFIXES[_bare(words.pop())]
+    while len(words) > 1 and bare(words[-1]) in _SUFFIXES and not _is_initial(words, -1):
+        suffix = _SUFFIXES[bare(words.pop())]
     if not words:
         return PersonalName()
     start = _family_start(words)
@@ -81,14 +81,14 @@ def parse_inverted(text: str) -> PersonalName:
         return PersonalName(*(capitalised(part) for part in _parts(found)))
     family = parts[0].split()
     given = [
-        word for part in parts[1:] for word in part.split() if _bare(word) not in _DEGREES | _TITLES
+        word for part in parts[1:] for word in part.split() if bare(word) not in _DEGREES | _TITLES
     ]
     suffix = ""
     for words in (family, given):
-        found = [word for word in words[1 if words is family else 0 :] if _bare(word) in _SUFFIXES]
+        found = [word for word in words[1 if words is family else 0 :] if bare(word) in _SUFFIXES]
         for word in found:
-            if len(_bare(word)) > 1:
-                suffix = _SUFFIXES[_bare(word)]
+            if len(bare(word)) > 1:
+                suffix = _SUFFIXES[bare(word)]
                 words.remove(word)
     return PersonalName(
         given=capitalised(given[0]) if given else "",
@@ -108,31 +108,38 @@ def written(name: PersonalName) -> str:
 @lru_cache(maxsize=16384)
 def given_names_agree(a: str, b: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, or short for the other."""
-    a, b = _bare(a), _bare(b)
+    a, b = bare(a), bare(b)
     if not a or not b or a == b:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    short = formal_names(a) & ({b} | formal_names(b)) or formal_names(b) & {a}
-    return bool(short)
+    return b in given_names_like(a)
+
+
+@lru_cache(maxsize=4096)
+def given_names_like(given: str) -> frozenset[str]:
+    """What agrees with a bare given name: the name, what it is short for, and what is short for
+    one of these. No initials."""
+    formal = {given, *formal_names(given)}
+    return frozenset(formal.union(*(NICKNAMES.get(name, "").split() for name in formal)))
 
 
 @lru_cache(maxsize=4096)
 def given_forms(given: str) -> frozenset[str]:
     """Every given name that may stand for this one, folded, its initial among them."""
-    bare = _bare(given)
-    if not bare:
+    given = bare(given)
+    if not given:
         return frozenset()
-    formal = {bare, *formal_names(bare)}
+    formal = {given, *formal_names(given)}
     short = {one for name in formal for one in NICKNAMES.get(name, "").split()}
     others = {other for one in short for other in formal_names(one)}
-    return frozenset(formal | short | others | {bare[0]})
+    return frozenset(formal | short | others | {given[0]})
 
 
 def given_key(name: PersonalName) -> str:
     """What a known name is looked up by; empty where the person may be called otherwise as well."""
-    bare = _bare(name.given)
-    return "" if name.nickname or len(bare) < 2 else bare
+    given = bare(name.given)
+    return "" if name.nickname or len(given) < 2 else given
 
 
 def names_agree(a: PersonalName, b: PersonalName) -> bool:
@@ -154,7 +161,7 @@ def capitalised(text: str) -> str:
 
 
 def _capital(word: str) -> str:
-    if _bare(word) in {"ii", "iii", "iv"}:
+    if bare(word) in {"ii", "iii", "iv"}:
         return word
     pieces = re.split(r"([-'’.])", word.lower())
     made = "".join(piece[:1].upper() + piece[1:] for piece in pieces)
@@ -171,19 +178,20 @@ def _without_nickname(text: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=16384)
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """A word of a name, folded, without the stops and marks around it."""
     return fold(word).strip(".,'\"")
 
 
 def _is_initial(words: list[str], at: int) -> bool:
     """ "V" ends a name as the fifth only where a family name stands before it."""
-    return _bare(words[at]) == "v" and len(words) < 3
+    return bare(words[at]) == "v" and len(words) < 3
 
 
 def _family_start(words: list[str]) -> int:
     """Where the family name begins: at its particles, but never at the first of several words."""
     start = len(words) - 1
-    while start > 1 and _bare(words[start - 1]) in _PARTICLES:
+    while start > 1 and bare(words[start - 1]) in _PARTICLES:
         start -= 1
     return start
 
@@ -192,13 +200,13 @@ def _family_start(words: list[str]) -> int:
 def _called(name: PersonalName) -> tuple[str, ...]:
     """What the person may be called: given name, nickname, and a middle name written out."""
     called = [name.given, name.nickname]
-    if len(_bare(name.given)) == 1 and name.middle:
+    if len(bare(name.given)) == 1 and name.middle:
         called.append(name.middle.split()[0])
     return tuple(one for one in called if one) or ("",)
 
 
 def _middles_agree(a: PersonalName, b: PersonalName) -> bool:
-    first, second = _bare(a.middle.split(" ")[0]), _bare(b.middle.split(" ")[0])
+    first, second = bare(a.middle.split(" ")[0]), bare(b.middle.split(" ")[0])
     if not first or not second or first[0] == second[0]:
         return True
     return given_names_agree(a.middle.split()[0], b.given)

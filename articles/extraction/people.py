@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|III|II|IV)(?![\w’'-])")
 _JOINTS = frozenset(
     {" ", " de ", " del ", " de la ", " van ", " von ", " van der ", " da ", " di "}
 )
+_LONGEST_JOINT = max(map(len, _JOINTS))
 _NICKNAME = re.compile(r" [\"“‘'(][A-Z]\w+[\"”’')] (?=[A-Z])")
 _BEFORE_NICKNAME = frozenset({' "', " “", " ‘", " '", " ("})
 _AFTER_NICKNAME = frozenset({'" ', "” ", "’ ", "' ", ") "})
@@ -61,6 +63,7 @@ _NAMES_A_SHOP = re.compile(
     r"|Pharmacy|Barbecue|Hardware|Farms?|Landing|Kitchen|Motors|Auto|Books|Pizza|Deli)\b"
 )
 _AFTER_POSSESSIVE = re.compile(r"[A-Z]\w+(?:[’']s?) $")
+_POSSESSIVES = ("’s ", "'s ", "’ ", "' ")
 _MOST_WORDS = 6
 
 
@@ -81,12 +84,11 @@ def find_mentions(field: str, text: str) -> list[NameMention]:
     return found
 
 
-def _words(text: str) -> list[Word]:
-    return [
-        _word(text, hit)
-        for hit in _CAPITALISED.finditer(text)
-        if not _shouts(hit.group()) or _is_label(text, hit)
-    ]
+def _words(text: str) -> Iterator[Word]:
+    for hit in _CAPITALISED.finditer(text):
+        token, start = hit.group(), hit.start()
+        if not _shouts(token) or _is_label(text, hit):
+            yield _word(token, start)
 
 
 def _is_label(text: str, hit: re.Match[str]) -> bool:
@@ -96,18 +98,20 @@ def _is_label(text: str, hit: re.Match[str]) -> bool:
 
 
 def _shouts(word: str) -> bool:
-    return len(word) > 2 and word.isupper() and "." not in word
+    return word.isupper() and len(word) > 2 and "." not in word
 
 
-def _word(text: str, hit: re.Match[str]) -> Word:
-    token, last = hit.group(), False
+def _word(token: str, start: int) -> Word:
+    if token.isalpha():
+        return Word(token, start, start + len(token), last=False)
+    last = False
     if token.endswith(".") and not _keeps_full_stop(token):
         token, last = token[:-1], True
     last = last or token in _SUFFIXES
     possessive = ("’" in token or "'" in token) and _POSSESSIVE.search(token)
     if possessive:
         token, last = token[: possessive.start()], True
-    return Word(token, hit.start(), hit.start() + len(token), last)
+    return Word(token, start, start + len(token), last)
 
 
 def _keeps_full_stop(token: str) -> bool:
@@ -117,15 +121,19 @@ def _keeps_full_stop(token: str) -> bool:
 
 def _runs(text: str) -> list[list[Word]]:
     runs: list[list[Word]] = []
+    run: list[Word] = []
     for word in _words(text):
-        if runs and not runs[-1][-1].last and _joined(text, runs[-1][-1], word):
-            runs[-1].append(word)
+        if run and _joined(text, run[-1], word):
+            run.append(word)
         else:
-            runs.append([word])
+            run = [word]
+            runs.append(run)
     return runs
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:
+    if left.last or right.start - left.end > _LONGEST_JOINT:
+        return False
     between = text[left.end : right.start]
     if between in _JOINTS:
         return True
@@ -138,9 +146,8 @@ def _read_run(field: str, text: str, run: list[Word]) -> NameMention | None:
     if len(run) == 1 and never_a_name(run[0].text):
         return None
     before = text[max(0, run[0].start - 40) : run[0].start]
-    run = _from_office(_without_openers(run))
-    if not run:
-        return None
+    if len(run) > 1:
+        run = _from_office(_without_openers(run))
     title = read_title([word.text for word in run], before)
     named = run[title.words :]
     if not named or len(named) > _MOST_WORDS:
@@ -176,13 +183,20 @@ def _single(field: str, text: str, run: list[Word], word: Word, title: Title) ->
         return None
     if _NAMES_A_SHOP.match(text, word.end):
         return None
-    if not title.words and _AFTER_POSSESSIVE.search(text, max(0, word.start - 30), word.start):
+    if not title.words and _follows_possessive(text, word.start):
         return None
     after = read_after(text, word.end)
     if not title.title and (is_given_name(word.text) and not after.party):
         return _mention(field, text, word.start, word.end, title, after, likely=False)
     likely = bool(title.title or after.party)
     return _mention(field, text, word.start, word.end, title, after, likely=likely)
+
+
+def _follows_possessive(text: str, start: int) -> bool:
+    """ "Alabama’s Mobile", "Jones’ Ford": what somebody has is no person."""
+    return text.endswith(_POSSESSIVES, 0, start) and bool(
+        _AFTER_POSSESSIVE.search(text, max(0, start - 30), start)
+    )
 
 
 def _names_a_thing(

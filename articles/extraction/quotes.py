@@ -29,6 +29,8 @@ def find_quotes(scene: Scene) -> list[Speech]:
     """The quotations of one field that are somebody's words, in order."""
     found: list[_Draft] = []
     for index, quoted in enumerate(scene.quoted):
+        if _is_nickname(scene.text, quoted) or is_only_a_term(scene.text, quoted):
+            continue
         floor = scene.quoted[index - 1].outer_end if index else 0
         following = scene.quoted[index + 1 : index + 2]
         ceiling = following[0].outer_start if following else len(scene.text)
@@ -70,8 +72,6 @@ class _Draft:
 def _take(
     scene: Scene, quoted: Quoted, attribution: Attribution | None, found: list[_Draft]
 ) -> None:
-    if _is_nickname(scene.text, quoted) or is_only_a_term(scene.text, quoted):
-        return
     direct = _is_direct(scene, quoted)
     last = found[-1] if found and _same_paragraph(scene, found[-1], quoted) else None
     if last and _belongs(scene, last, quoted, attribution, direct=direct):

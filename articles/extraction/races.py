@@ -94,13 +94,15 @@ def find_offices(field: str, text: str) -> list[OfficeWord]:
 
 
 def _forms_worth_trying(text: str, start: int, end: int) -> Iterator[tuple[str, re.Pattern[str]]]:
+    worth = [forms for needed, forms in _WORTH if needed.search(text, start, end)]
+    if not worth:
+        return
     stretch = text[start:end]
     offices = [
         office for office, stems in _STEMS_OF.items() if any(stem in stretch for stem in stems)
     ]
-    for needed, forms in _WORTH:
-        if needed.search(text, start, end):
-            yield from ((office, forms[office]) for office in offices if office in forms)
+    for forms in worth:
+        yield from ((office, forms[office]) for office in offices if office in forms)
 
 
 def _as_office(field: str, office: str, text: str, hit: re.Match[str]) -> OfficeWord:

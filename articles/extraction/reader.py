@@ -11,7 +11,7 @@ from .bodies import with_full_bodies
 from .candidates import RosterIndex
 from .clusters import cluster, mentions_in_headline
 from .findings import Cluster, Findings, LookUps, Speech
-from .genders import is_misheard, with_known_genders
+from .genders import has_pronouns, is_misheard, with_known_genders
 from .indirect import find_indirect, merged
 from .marks import find_quoted
 from .names import folded, given_forms, parse_name
@@ -95,6 +95,8 @@ def read(story: Story, roster_for: Callable[[LookUps], Roster], on: date | None 
 
 def _heard_again(story: Story, findings: Findings, index: RosterIndex) -> Findings:
     """A "she" is heard anew where the roster tells more of who is a woman than the words do."""
+    if not has_pronouns(findings):
+        return findings
     clusters = with_known_genders(findings.clusters, index)
     if not is_misheard(findings, clusters):
         return findings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from .attribution import MOST_VERBS, sentence_subject
@@ -20,7 +19,6 @@ from .speakers import (
 )
 from .speech import (
     CLAIM_OF,
-    REPORTING,
     REPORTING_ALONE,
     TELLING,
     according_in,
@@ -72,7 +70,7 @@ def reports(scene: Scene, start: int, end: int) -> list[Report]:
     """What the sentence reports, one after the other: "said that ..., adding that ..."."""
     found: list[Report] = []
     at = start
-    for verb in islice(REPORTING.finditer(scene.text, start, end), MOST_VERBS):
+    for verb in scene.verbs_in(start, end)[:MOST_VERBS]:
         if verb.start() < at or scene.is_quoted(verb.start()):
             continue
         report = _read_verb(scene, start, verb, end, found[-1] if found else None)
@@ -89,7 +87,7 @@ def reports_behind(scene: Scene, quoted: Span, speaker: Speaker, end: int) -> li
     """What is reported behind a quotation in one sentence: “X,” she said, adding that ..."."""
     verbs = [
         verb
-        for verb in islice(REPORTING.finditer(scene.text, quoted.end, end), MOST_VERBS)
+        for verb in scene.verbs_in(quoted.end, end)[:MOST_VERBS]
         if not scene.is_quoted(verb.start())
     ]
     if len(verbs) < 2:

@@ -31,7 +31,7 @@ def resolve_in(story: Story, findings: Findings, index: RosterIndex, on: date | 
     setting = Setting(on, states=frozenset(word.state for word in findings.places))
     known = Judgements(findings, index, on)
     people = known.in_setting(setting)
-    races = link_races(story, findings, people, index, on)
+    races, seen = link_races(story, findings, people, index, on), (findings, people)
     setting = _with_what_is_linked(setting, findings, people, races, index)
     people = known.in_setting(setting)
     meant = whom_they_mean(story, findings, people, setting, index)
@@ -39,7 +39,8 @@ def resolve_in(story: Story, findings: Findings, index: RosterIndex, on: date | 
         findings = joined(findings, meant)
         known.join(findings)
         people = known.in_setting(setting)
-    races = link_races(story, findings, people, index, on)
+    if (findings, people) != seen:
+        races = link_races(story, findings, people, index, on)
     return _as_reading(findings, people, races, index)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ from .clusters import is_person
 from .findings import Cluster, NameMention
 from .marks import Quoted
 from .spans import Span, SpanSet, Story, Stretches
+from .speech import REPORTING
 from .text import paragraph_bounds, sentence_bounds
 
 _LAST_FEW = 40
@@ -27,7 +30,7 @@ class Named(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """The words of one field with all that was found in them, and who is known to speak where."""
 
@@ -43,9 +46,27 @@ class Scene:
     clusters: dict[str, Cluster]
     blocks: tuple[str, ...] = ()
     on: date | None = None
-    genders: dict[str, frozenset[str]] = field(default_factory=dict)  # "he", "she" or either
-    holders: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # by office, in order
     _attributed: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+
+    @cached_property
+    def genders(self) -> dict[str, frozenset[str]]:
+        """By key of a cluster, whether "he", "she" or either may mean it."""
+        return {key: _genders(one) for key, one in self.clusters.items()}
+
+    @cached_property
+    def holders(self) -> dict[str, list[tuple[int, str]]]:
+        """Where whoever holds an office is named, for each office, in order."""
+        return _holders(self.clusters.values(), self.field)
+
+    @cached_property
+    def verbs(self) -> tuple[re.Match[str], ...]:
+        """All that may report something, sought once for the sentences and parts of them."""
+        return tuple(REPORTING.finditer(self.text))
+
+    def verbs_in(self, start: int, end: int) -> tuple[re.Match[str], ...]:
+        """Those that lie between the positions."""
+        first = bisect_left(self.verbs, start, key=re.Match.start)
+        return self.verbs[first : bisect_right(self.verbs, end, key=re.Match.end)]
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.field, start, end)
@@ -144,8 +165,6 @@ def make_scene(story: Story, name: str, clusters: list[Cluster], quoted: list[Qu
         opened=_opened(quoted),
         marked=between_marks(quoted),
         clusters={one.key: one for one in clusters},
-        genders={one.key: _genders(one) for one in clusters},
-        holders=_holders(clusters, name),
         blocks=story.blocks if name == "body" else (),
         on=story.published_on,
     )
@@ -166,8 +185,7 @@ def _named(clusters: list[Cluster], name: str) -> tuple[Named, ...]:
     return tuple(sorted(found, key=attrgetter("start")))
 
 
-def _holders(clusters: list[Cluster], name: str) -> dict[str, list[tuple[int, str]]]:
-    """Where whoever holds an office is named, for each office, in order."""
+def _holders(clusters: Iterable[Cluster], name: str) -> dict[str, list[tuple[int, str]]]:
     found: dict[str, list[tuple[int, str]]] = {}
     for one in clusters:
         places = [(m.span.start, one.key) for m in one.mentions if m.span.field == name]

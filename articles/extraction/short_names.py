@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .candidates import Candidate, RosterIndex, names_of, told_name
 from .evidence import Case, Setting, weigh
 from .findings import Cluster, Findings, Speech
-from .first_names import is_called, may_be_given_name, older_or_younger, singled_out
+from .first_names import Called, may_be_given_name, older_or_younger, singled_out
 from .names import PersonalName, folded
 from .reading import PersonReading
 from .roster import RosterPerson
@@ -51,22 +51,25 @@ def whom_they_mean(
     kin = defaultdict(list)
     for one in named:
         kin[folded(told_name(one.cluster).family)].append(one)
+    called = Called((one, one.names) for one in named)
     meant = {}
     for one in short:
         fitting = _introduced(kin.get(folded(told_name(one).family), []), one)
-        chosen = _whom(story, one, fitting, named, setting)
+        chosen = _whom(story, one, fitting, called, setting)
         if chosen:
             meant[one.key] = chosen.cluster.key
     return meant
 
 
 def _whom(
-    story: Story, one: Cluster, kin: list[_Full], named: list[_Full], setting: Setting
+    story: Story, one: Cluster, kin: list[_Full], called: Called[_Full], setting: Setting
 ) -> _Full | None:
+    if not kin:
+        return _called(story, one, called)
     place = one.mentions[0].span
     if singled_out(story, place):
         return _by_age(kin, older_or_younger(story, place))
-    return _of_kin(story, one, kin, setting) if kin else _called(story, one, named)
+    return _of_kin(story, one, kin, setting)
 
 
 def joined(findings: Findings, meant: Mapping[str, str]) -> Findings:
@@ -183,15 +186,13 @@ def _far_more_often(story: Story, one: Cluster, left: _Left, setting: Setting) -
 # Given names
 
 
-def _called(story: Story, one: Cluster, named: list[_Full]) -> _Full | None:
+def _called(story: Story, one: Cluster, called: Called[_Full]) -> _Full | None:
     """The only one whom the archive knows by that given name: "Rut" for Rutledge Crane."""
     mention = one.mentions[0]
-    if mention.title or not may_be_given_name(story, mention.span):
+    fitting = [] if mention.title else called.by(mention.text)
+    if not fitting or singled_out(story, mention.span):
         return None
-    fitting = [full for full in named if _may_be_called(full, mention.text)]
+    if not may_be_given_name(story, mention.span):
+        return None
     people = {full.person.id if full.person else full.cluster.key for full in fitting}
     return fitting[0] if len(people) == 1 and fitting[0].person else None
-
-
-def _may_be_called(full: _Full, word: str) -> bool:
-    return any(is_called(name, word) for name in full.names)

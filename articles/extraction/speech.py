@@ -141,8 +141,17 @@ def is_reporting(text: str, verb: re.Match[str]) -> bool:
     return not _NOT_SAID.search(before)
 
 
+def claims_in(text: str) -> list[int]:
+    """Where words stand that may report something without a verb."""
+    forms = [CLAIM_OF, *([ACCORDING] if _STEM in text else [])]
+    return [hit.start() for form in forms for hit in form.finditer(text)]
+
+
+_STEM = "ccording to "
+
+
 def according_in(text: str, start: int, end: int) -> re.Match[str] | None:
-    if text.find("ccording to ", start, end) < 0:
+    if text.find(_STEM, start, end) < 0:
         return None
     return ACCORDING.search(text, start, end)
 

@@ -22,7 +22,11 @@ _STAGE = re.compile(
 _NOMINATION = re.compile(
     r"\b(Republican|GOP|Democratic|Libertarian) (?:Senate )?nomin(?:ation|ee)\b"
 )
-_WORTH = re.compile("rimar|unoff|un-off|lection|aucus|onvention|RIM|RUN|ELEC|CAUC|CONV")
+# A part of every stage's name, whatever its case.
+_STEMS = (
+    "rimar", "unoff", "un-off", "lection", "aucus", "onvention", "RIM", "RUN", "ELEC", "CAUC",
+    "CONV",
+)  # fmt: skip
 _KINDS = {
     "primary runoff": ("primary", "runoff"),
     "primary election": ("primary",),
@@ -59,9 +63,16 @@ def find_stages(field: str, text: str) -> list[StageWord]:
 
 def _sentences_with_stages(text: str) -> Iterator[tuple[int, int]]:
     """Cutting into sentences costs more than finding the few paragraphs that matter."""
-    for start, end in paragraph_bounds(text):
-        if _WORTH.search(text, start, end):
-            yield from sentence_bounds(text, start, end)
+    stems = [stem for stem in _STEMS if stem in text]
+    for paragraph in paragraph_bounds(text) if stems else ():
+        if _has_any(text, stems, *paragraph):
+            sentences = sentence_bounds(text, *paragraph)
+            yield from (one for one in sentences if _has_any(text, stems, *one))
+
+
+def _has_any(text: str, stems: list[str], start: int, end: int) -> bool:
+    stretch = text[start:end]
+    return any(stem in stretch for stem in stems)
 
 
 def _in_sentence(field: str, text: str, start: int, end: int) -> list[StageWord]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice, pairwise
 
 from .findings import Speech
 from .marks import find_quoted
@@ -18,7 +18,6 @@ from .wordlists import words
 _CUT = re.compile(r"…|\.\s?\.\s?\.|\[[^\]]*\]")
 _WORD = re.compile(r"[a-z0-9']+")
 _FEWEST_WORDS = 4
-_KEY_WORDS = 2
 _MOST_FELLOWS = 20
 _MOST_HELD_AGAINST = 60
 _MOST_OPENINGS = 3
@@ -87,16 +86,16 @@ class Said:
         return True
 
     @cached_property
-    def runs(self) -> frozenset[str]:
-        """Each so many words that follow each other: what a piece of it may begin with."""
+    def pairs(self) -> tuple[tuple[str, ...], ...]:
+        """Each two words that follow each other: what a piece of it may begin with."""
         told = self.words.split()
-        last = max(1, len(told) - _KEY_WORDS + 1)
-        return frozenset(" ".join(told[at : at + _KEY_WORDS]) for at in range(last))
+        return tuple(dict.fromkeys(pairwise(told)))
 
     @cached_property
-    def openings(self) -> frozenset[str]:
+    def openings(self) -> tuple[tuple[str, ...], ...]:
+        """The first two words of its first pieces."""
         first = self.pieces[:_MOST_OPENINGS]
-        return frozenset(" ".join(piece.split()[:_KEY_WORDS]) for piece in first)
+        return tuple(dict.fromkeys(tuple(piece.split(maxsplit=2)[:2]) for piece in first))
 
     @cached_property
     def keys(self) -> tuple[int, ...]:
@@ -120,11 +119,14 @@ class Said:
 def _plain(text: str) -> str:
     """The words that bear meaning, contractions written out."""
     found = _WORD.findall(text)
-    written = [_SHORT.get(word) or (_written_out(word) if "'" in word else word) for word in found]
-    return " ".join([word for word in " ".join(written).split() if word not in _WEAK])
+    if "'" in text or not _SHORT.keys().isdisjoint(found):
+        found = " ".join(map(_written_out, found)).split()
+    return " ".join([word for word in found if word not in _WEAK])
 
 
 def _written_out(word: str) -> str:
+    if word in _SHORT or "'" not in word:
+        return _SHORT.get(word, word)
     for ending, full in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending):
             return word.removesuffix(ending) + full
@@ -136,17 +138,19 @@ def _number(run: str) -> int:
     return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), signed=True)
 
 
+_Fellows = dict[tuple[str, ...], list[tuple[Said, int]]]
+
+
 class _Known:
     """What was said before, found by a few words in a row and never by going through all."""
 
     def __init__(self) -> None:
-        self._holding: dict[str, list[tuple[Said, int]]] = defaultdict(list)
-        self._beginning: dict[str, list[tuple[Said, int]]] = defaultdict(list)
+        self._holding: _Fellows = defaultdict(list)
+        self._beginning: _Fellows = defaultdict(list)
 
     def number_of(self, said: Said) -> int | None:
-        wholes = (one for key in said.openings for one in self._holding[key][:_MOST_FELLOWS])
-        cuts = (one for run in said.runs for one in self._beginning[run][:_MOST_FELLOWS])
-        wholes, cuts = islice(wholes, _MOST_HELD_AGAINST), islice(cuts, _MOST_HELD_AGAINST)
+        wholes = _fellows(self._holding, said.openings)
+        cuts = _fellows(self._beginning, said.pairs)
         numbers = [number for whole, number in wholes if said.is_cut_from(whole)]
         numbers += [number for cut, number in cuts if cut.is_cut_from(said)]
         return min(numbers, default=None)
@@ -154,10 +158,17 @@ class _Known:
     def add(self, said: Said | None, number: int) -> None:
         if said is None:
             return
-        for run in said.runs:
-            self._holding[run].append((said, number))
-        for key in said.openings:
-            self._beginning[key].append((said, number))
+        one = (said, number)
+        for pair in said.pairs:
+            self._holding[pair].append(one)
+        for pair in said.openings:
+            self._beginning[pair].append(one)
+
+
+def _fellows(known: _Fellows, pairs: Iterable[tuple[str, ...]]) -> Iterator[tuple[Said, int]]:
+    """Those to hold against what has the pairs of words; of very many, some."""
+    shared = (known[pair][:_MOST_FELLOWS] for pair in pairs if pair in known)
+    return islice(chain.from_iterable(shared), _MOST_HELD_AGAINST)
 
 
 def spoken_words(kind: str, text: str) -> str:

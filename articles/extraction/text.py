@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .gazetteer import STATE_OF
 from .wordlists import words
@@ -34,14 +35,18 @@ _STARTERS = words(
 )
 
 
-def paragraph_bounds(text: str) -> list[tuple[int, int]]:
-    """Where each paragraph starts and ends; paragraphs are parted by a blank line."""
+@lru_cache(maxsize=8)
+def paragraph_bounds(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each paragraph starts and ends; paragraphs are parted by a blank line.
+
+    Kept, for much is sought in the paragraphs of one text, one after the other.
+    """
     bounds, start = [], 0
     for part in text.split("\n\n"):
         if part.strip():
             bounds.append((start, start + len(part)))
         start += len(part) + 2
-    return bounds
+    return tuple(bounds)
 
 
 def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -49,17 +54,16 @@ def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[t
     end = len(text) if end is None else end
     bounds, begin = [], start
     for found in _END.finditer(text, start, end):
-        if not _ends_sentence(text, begin, found):
+        stop = found.group().rstrip()
+        if stop == "." and not _ends_sentence(text, begin, found):
             continue
-        bounds.append((begin, found.start() + len(found.group().rstrip())))
+        bounds.append((begin, found.start() + len(stop)))
         begin = found.end()
     if text[begin:end].strip():
         bounds.append((begin, end))
-    return [part for one in bounds for part in _cut(text, *one)] if _is_any_long(bounds) else bounds
-
-
-def _is_any_long(bounds: list[tuple[int, int]]) -> bool:
-    return any(end - start > _LONGEST_SENTENCE for start, end in bounds)
+    if end - start <= _LONGEST_SENTENCE:
+        return bounds
+    return [part for one in bounds for part in _cut(text, *one)]
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -73,8 +77,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
-    if found.group().rstrip() != ".":
-        return True
+    """Whether a lone full stop ends the sentence, not a word in it."""
     ahead = text[max(begin, found.start() - 24) : found.start()]
     opening = _TO_LAST_WORD.match(ahead)
     word = ahead[opening.end() if opening else 0 :].lower()
@@ -86,8 +89,8 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    if _INITIALS.fullmatch(word) and word not in _SELDOM_LAST:
-        return True  # "J.M. Berger"
+    if "." in word:  # "J.M. Berger"
+        return bool(_INITIALS.fullmatch(word)) and word not in _SELDOM_LAST
     return len(word) == 1 and word.isalpha() and word != "i"
 
 

@@ -130,11 +130,7 @@ PARTY_NAMES = {
 }
 
 FORMER = re.compile(r"\b(?:former|ex|then|one-time|onetime|past)[ -]?$", re.IGNORECASE)
-_ENDS_FORMER = tuple(
-    f"{word}{end}"
-    for word in ("ormer", "ex", "hen", "time", "past", "Ex", "Past", "EX", "ORMER")
-    for end in ("", " ", "-")
-)
+_ENDS_FORMER = ("ormer", "ex", "hen", "time", "past", "Ex", "Past", "EX", "ORMER")
 _STATE_LEVEL = re.compile(r"\bstate $", re.IGNORECASE)
 
 
@@ -165,7 +161,7 @@ def same_office(told: str, held: str) -> bool:
 
 def read_title(tokens: list[str], before: str) -> Title:
     """The title, party and state that open a capitalised run; `before` is the text just ahead."""
-    former = before.endswith(_ENDS_FORMER) and bool(FORMER.search(before))
+    former = before.rstrip(" -").endswith(_ENDS_FORMER) and bool(FORMER.search(before))
     if not _opens_a_title(tokens[0]):
         return _FORMER if former else _NO_TITLE
     taken, found, state_level = 0, {}, bool(_STATE_LEVEL.search(before))

@@ -60,7 +60,7 @@ def near(text: str, stems: Iterable[str], before: int, behind: int) -> Iterator[
 
     Finding a stem costs next to nothing; a pattern is then tried on the stretches alone.
     """
-    places = sorted(place for stem in stems for place in _places(text, stem))
+    places = sorted(place for stem in stems for place in places_of(stem, text))
     start, end = 0, -1
     for place in places:
         if place - before > end:
@@ -72,7 +72,8 @@ def near(text: str, stems: Iterable[str], before: int, behind: int) -> Iterator[
         yield start, end
 
 
-def _places(text: str, stem: str) -> Iterator[int]:
+def places_of(stem: str, text: str) -> Iterator[int]:
+    """Where a stem stands in the text, left to right."""
     place = text.find(stem)
     while place >= 0:
         yield place

@@ -24,6 +24,7 @@ EDITOR = "editor"
 NO_LETTERS = re.compile(r"[\W_]+")
 STORY_FIELDS = ("headline", "deck", "outlet", "dateline")
 FACT_FIELDS = ("kind", "section", "url")
+BLOCK_KINDS = frozenset(BlockKind.values)
 FIELDS = (*STORY_FIELDS, *FACT_FIELDS, "bylines", "published_on")
 
 
@@ -137,7 +138,7 @@ def _blocks(story: Story, given: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(
         given.get(words_key(text), kind) if given else kind
         for text, kind in zip(texts, story.blocks, strict=True)
-        if kind in BlockKind.values
+        if kind in BLOCK_KINDS
     )
 
 
