@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0005_roster_revision"),
+        ("articles", "0006_item_next_of_batch"),
     ]
 
     operations = [
