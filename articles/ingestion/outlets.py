@@ -16,16 +16,12 @@ from articles.models import (
     outlets_named,
 )
 
-<<<<<<< HEAD
 NO_OUTLET = "no outlet"
-OF_DOMAINS = "SELECT domain, outlet_id FROM articles_outletdomain WHERE LOWER(domain) IN ({keys})"
-=======
 OF_DOMAINS = """
 SELECT {columns} FROM articles_outletdomain
 JOIN articles_outlet ON articles_outlet.id = articles_outletdomain.outlet_id
 WHERE LOWER(domain) IN ({keys})
 """
->>>>>>> storing
 
 
 def find_outlet(parsed: ParsedArticle, default: Outlet | None = None) -> Outlet | None:
