@@ -3,8 +3,33 @@
 import os
 
 import pytest
+from django.conf import settings as project
 
+from tests.migrated import Migrated, server
+
+pytest_plugins = ["tests.with_database"]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync API runs a loop
+IN_MEMORY = "file:archive?mode=memory&cache=shared"
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory) -> Migrated:
+    folder = tmp_path_factory.getbasetemp()
+    return Migrated(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, migrated):
+    """The tests' database starts as a copy, in which there is nothing left to migrate."""
+    wanted = project.DATABASES["default"].setdefault("TEST", {})
+    if server():
+        wanted["TEMPLATE"] = migrated.template()
+        yield
+    else:
+        wanted["NAME"] = IN_MEMORY
+        memory = migrated.copy_to_memory(IN_MEMORY)
+        yield
+        memory.close()
 
 
 @pytest.fixture(autouse=True)
