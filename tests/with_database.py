@@ -6,6 +6,8 @@ starts processes that ask for it. Whatever starts processes counts, unless it is
 ``any_database``: it makes an SQLite file of its own, or looks at what no database changes.
 """
 
+from dataclasses import dataclass
+
 import pytest
 from django.test import SimpleTestCase
 
@@ -38,15 +40,22 @@ def pytest_collection_modifyitems(config, items):
     left_out = [item for item in items if not asks_the_database(item)]
     items[:] = [item for item in items if asks_the_database(item)]
     if hasattr(config, "workeroutput"):
-        config.workeroutput[LEFT_OUT] = len(left_out)
-    elif left_out:
+        config.workeroutput[LEFT_OUT] = [item.nodeid for item in left_out]
+    else:
         config.hook.pytest_deselected(items=left_out)
+
+
+@dataclass
+class LeftOut:
+    """What a worker of xdist left out, for whoever counts it."""
+
+    nodeid: str
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node):
-    """Every worker of xdist left out the same: the first to end has it told once."""
-    number = getattr(node, "workeroutput", {}).get(LEFT_OUT, 0)
-    if number and not hasattr(node.config, "told_of_left_out"):
-        node.config.told_of_left_out = True
-        node.config.hook.pytest_deselected(items=[None] * number)
+    """All workers left out the same: it is told once, by the first."""
+    if node.gateway.id != "gw0":
+        return
+    left_out = getattr(node, "workeroutput", {}).get(LEFT_OUT, [])
+    node.config.hook.pytest_deselected(items=[LeftOut(nodeid) for nodeid in left_out])
