@@ -1,7 +1,10 @@
 """What every test may rely on: no leftovers, no network, no manifest of static files."""
 
 import os
+import tempfile
+from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings as project
 
@@ -9,7 +12,10 @@ from tests.migrated import Migrated, server
 
 pytest_plugins = ["tests.with_database"]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync API runs a loop
+hypothesis.settings.register_profile("unhurried", deadline=None)  # other work may delay an example
+hypothesis.settings.load_profile("unhurried")
 IN_MEMORY = "file:archive?mode=memory&cache=shared"
+MEMORY = Path("/dev/shm")  # noqa: S108
 
 
 @pytest.fixture(scope="session")
@@ -32,13 +38,21 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, m
         memory.close()
 
 
+@pytest.fixture
+def quick_folder():
+    """A folder for indexes, which are written often and need not last."""
+    where = MEMORY if os.access(MEMORY, os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=where, ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(autouse=True)
-def own_folders(settings, tmp_path):
+def own_folders(settings, tmp_path, quick_folder):
     """Captures and index of each test in a folder of its own."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()
-    settings.SEARCH_ENGINE = {**settings.SEARCH_ENGINE, "LOCATION": str(tmp_path / "index")}
+    settings.SEARCH_ENGINE = {**settings.SEARCH_ENGINE, "LOCATION": str(quick_folder / "index")}
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
