@@ -7,6 +7,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings as project
+from django.db import transaction
+from django.test import override_settings
 
 from tests.migrated import Migrated, server
 
@@ -36,6 +38,18 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, m
         memory = migrated.copy_to_memory(IN_MEMORY)
         yield
         memory.close()
+
+
+@pytest.fixture(scope="module")
+def module_rows(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Rows made under it serve all tests of a module and are taken out after it.
+
+    Gives the folder of the captures made with them.
+    """
+    folder = str(tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=folder):
+        yield folder
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

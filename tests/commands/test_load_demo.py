@@ -2,8 +2,6 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
-from django.test import override_settings
 
 from articles.models import Article, CopySet, IndexChange, Mention, Outlet, Person, Quote, Race
 
@@ -11,19 +9,13 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Loaded once for this module and taken out after it; gives the folder of its captures."""
-    folder = str(tmp_path_factory.mktemp("media"))
-    with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(MEDIA_ROOT=folder):
-            call_command("load_demo", verbosity=0)
-        yield folder
-        transaction.set_rollback(True)
+def loaded(module_rows):
+    call_command("load_demo", verbosity=0)
 
 
 @pytest.fixture
-def demo(loaded, db, settings):
-    settings.MEDIA_ROOT = loaded
+def demo(loaded, module_rows, db, settings):
+    settings.MEDIA_ROOT = module_rows
 
 
 def test_every_story_is_published_and_marked(demo):
