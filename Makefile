@@ -4,7 +4,8 @@ PYTHON := $(VENV)/bin/python
 BASE_PYTHON ?= python3
 PORT ?= 8000
 TESTS ?= tests
-WORKERS ?= auto
+# One more than there are cores: tests of processes wait more than they work.
+WORKERS ?= $(shell $(BASE_PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 # A file stays with one worker, which then loads what all its tests read once.
 PYTEST = $(PYTHON) -m pytest $(TESTS) -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q
 

@@ -20,6 +20,11 @@ IN_MEMORY = "file:archive?mode=memory&cache=shared"
 MEMORY = Path("/dev/shm")  # noqa: S108
 
 
+def pytest_collection_modifyitems(items):
+    """Tests of real processes come first: they wait long, and then no core waits for them."""
+    items.sort(key=lambda item: item.get_closest_marker("processes") is None)
+
+
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory) -> Migrated:
     folder = tmp_path_factory.getbasetemp()
