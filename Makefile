@@ -4,7 +4,10 @@ PYTHON := $(VENV)/bin/python
 BASE_PYTHON ?= python3
 PORT ?= 8000
 TESTS ?= tests
-WORKERS ?= auto
+# One more than there are cores: tests of processes wait more than they work.
+WORKERS ?= $(shell $(BASE_PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+# A file stays with one worker, which then loads what all its tests read once.
+PYTEST = $(PYTHON) -m pytest $(TESTS) -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q
 
 .PHONY: run test check format lint types migrations-check deploy-check test-sqlite test-postgres soak editor clean install install-dev
 
@@ -35,14 +38,14 @@ deploy-check:
 		$(PYTHON) -W error::DeprecationWarning:articles manage.py check --deploy --fail-level WARNING
 
 test-sqlite:
-	DATABASE_URL= $(PYTHON) -m pytest $(TESTS) -n $(WORKERS) -q
+	DATABASE_URL= $(PYTEST)
 
-test-postgres:
-	$(PYTHON) -m tests.on_postgres $(PYTHON) -m pytest $(TESTS) -n $(WORKERS) -q
+test-postgres:  ## all that may differ there; the rest has been tested on SQLite
+	$(PYTHON) -m tests.on_postgres $(PYTEST) --only-with-database
 
 soak: install-dev  ## the long forms of the tests, by hand
 	SOAK=1 DATABASE_URL= $(PYTHON) -m pytest $(TESTS) -q -m "processes or soak"
-	SOAK=1 $(PYTHON) -m tests.on_postgres $(PYTHON) -m pytest $(TESTS) -q -m "processes or soak"
+	SOAK=1 $(PYTHON) -m tests.on_postgres $(PYTHON) -m pytest $(TESTS) -q -m "processes or soak" --only-with-database
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev

@@ -24,6 +24,7 @@ def findings(page) -> list[str]:
     return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
 def test_axe_finds_nothing_and_no_page_breaks_the_policy(open_page, archive, screen):
     page, found = open_page(**screen), {}
@@ -35,6 +36,7 @@ def test_axe_finds_nothing_and_no_page_breaks_the_policy(open_page, archive, scr
     assert found == {}
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("width", [390, 320])
 def test_nothing_scrolls_sideways_on_a_phone(open_page, archive, width):
     page = open_page(**PHONE | {"viewport": {"width": width, "height": 700}})
@@ -45,6 +47,7 @@ def test_nothing_scrolls_sideways_on_a_phone(open_page, archive, width):
     assert widths == dict.fromkeys(archive, width)
 
 
+@pytest.mark.any_database
 def test_what_fingers_must_hit_is_large_enough(open_page, archive):
     page, small = open_page(**PHONE), {}
     for name, address in archive.items():

@@ -7,11 +7,8 @@ import sys
 import time
 import uuid
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg2
-
-ROOT = Path(__file__).parent.parent.parent
+from tests.migrated import ROOT, Migrated, server
 
 
 def until(condition, seconds: float = 60) -> bool:
@@ -23,27 +20,13 @@ def until(condition, seconds: float = 60) -> bool:
     return False
 
 
-def database_url(folder: Path) -> str:
-    """A database of its own: on the server that the tests run on, else a file in ``folder``."""
-    server = os.environ.get("DATABASE_URL", "")
-    if not server.startswith("postgres"):
-        return f"sqlite:///{folder / 'archive.sqlite3'}"
-    name = f"real_{uuid.uuid4().hex[:12]}"
-    connection = psycopg2.connect(server)
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
-    connection.close()
-    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-
-
-def new_archive(folder: Path, **settings: str) -> "Archive":
+def new_archive(folder: Path, migrated: Migrated, **settings: str) -> "Archive":
     """An archive with its tables, on the database that the tests run on."""
-    archive = Archive(folder, database_url(folder), LOG_LEVEL="CRITICAL", **settings)
-    migration = archive.manage("migrate", "--verbosity", "0")
-    _, errors = migration.communicate()
-    assert migration.returncode == 0, errors
-    return archive
+    if server():
+        url = migrated.copy_to_server(f"real_{uuid.uuid4().hex[:12]}")
+    else:
+        url = migrated.copy_to_file(folder / "archive.sqlite3")
+    return Archive(folder, url, LOG_LEVEL="CRITICAL", **settings)
 
 
 class Driver:

@@ -23,9 +23,13 @@ pytestmark = pytest.mark.processes
 
 
 @pytest.fixture
-def archive(tmp_path):
+def archive(migrated, tmp_path):
     archive = new_archive(
-        tmp_path, INGEST_LEASE_SECONDS="4", INGEST_MAX_ATTEMPTS="100", INGEST_PROCESSES="1"
+        tmp_path,
+        migrated,
+        INGEST_LEASE_SECONDS="4",
+        INGEST_MAX_ATTEMPTS="100",
+        INGEST_PROCESSES="1",
     )
     yield archive
     archive.close()

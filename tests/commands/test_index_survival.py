@@ -27,14 +27,14 @@ KILLS = 200 if IS_SOAK else 3
 READING_SECONDS = 60 if IS_SOAK else 2
 NO_ROOM = (0, resource.RLIM_INFINITY)  # not one byte more in any file
 ROOM = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.any_database]
 
 
 @pytest.fixture
-def archive(empty_archive, tmp_path) -> Iterator[Archive]:
-    folder = tmp_path / "archive"
-    shutil.copytree(empty_archive, folder)
-    archive = Archive(folder, INGEST_PROCESSES="0")
+def archive(migrated, tmp_path) -> Iterator[Archive]:
+    archive = Archive(
+        tmp_path, migrated.copy_to_file(tmp_path / "archive.sqlite3"), INGEST_PROCESSES="0"
+    )
     yield archive
     archive.close()
 

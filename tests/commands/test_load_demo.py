@@ -8,9 +8,14 @@ from articles.models import Article, CopySet, IndexChange, Mention, Outlet, Pers
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def demo():
+@pytest.fixture(scope="module")
+def loaded(module_rows):
     call_command("load_demo", verbosity=0)
+
+
+@pytest.fixture
+def demo(loaded, module_rows, db, settings):
+    settings.MEDIA_ROOT = module_rows
 
 
 def test_every_story_is_published_and_marked(demo):

@@ -1,6 +1,7 @@
 """`manage.py serve` runs the pages and the worker, and stops both."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,7 +14,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-pytestmark = pytest.mark.processes
+MANAGE = [sys.executable, str(ROOT / "manage.py")]
+pytestmark = [pytest.mark.processes, pytest.mark.any_database]
 
 
 def spare_port() -> int:
@@ -57,18 +59,31 @@ def answers(url: str) -> bool:
         return False
 
 
+@pytest.fixture(scope="module")
+def site(migrated, tmp_path_factory) -> Path:
+    """A folder to copy: tables without rows, an index, static files."""
+    folder = tmp_path_factory.mktemp("site")
+    migrated.copy_to_file(folder / "archive.sqlite3")
+    for step in (["rebuild_index"], ["collectstatic", "--noinput"]):
+        subprocess.run(
+            [*MANAGE, *step], env=variables(folder), cwd=ROOT, check=True, capture_output=True
+        )
+    return folder
+
+
+def variables(folder: Path) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    return kept | {"ARCHIVE_VAR": str(folder)}
+
+
 @pytest.fixture
-def served(tmp_path):
-    """The running command, on tables without rows in a folder of its own."""
-    variables = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    variables["ARCHIVE_VAR"] = str(tmp_path)
-    manage = [sys.executable, str(ROOT / "manage.py")]
-    for step in (["migrate"], ["rebuild_index"], ["collectstatic", "--noinput"]):
-        subprocess.run([*manage, *step], env=variables, cwd=ROOT, check=True, capture_output=True)
+def served(site, tmp_path):
+    """The running command, in a folder of its own."""
+    shutil.copytree(site, tmp_path, symlinks=True, dirs_exist_ok=True)
     port = spare_port()
     process = subprocess.Popen(
-        [*manage, "serve", "--port", str(port), "--processes", "1"],
-        env=variables,
+        [*MANAGE, "serve", "--port", str(port), "--processes", "1"],
+        env=variables(tmp_path),
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

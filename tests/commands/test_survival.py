@@ -20,9 +20,10 @@ pytestmark = pytest.mark.processes
 
 
 @pytest.fixture
-def archive(tmp_path):
+def archive(migrated, tmp_path):
     archive = new_archive(
         tmp_path,
+        migrated,
         INGEST_LEASE_SECONDS=LEASE,
         INGEST_MAX_ATTEMPTS="100000",  # a kill is not the Item's fault here
         INGEST_PROCESSES="0",

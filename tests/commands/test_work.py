@@ -9,14 +9,12 @@ import pytest
 from tests.commands.real_archive import Archive, until
 
 KILLS = 20 if os.environ.get("SOAK") else 4
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.any_database]
 
 
 @pytest.fixture
-def archive(empty_archive, tmp_path):
-    folder = tmp_path / "archive"
-    shutil.copytree(empty_archive, folder)
-    archive = Archive(folder)
+def archive(migrated, tmp_path):
+    archive = Archive(tmp_path, migrated.copy_to_file(tmp_path / "archive.sqlite3"))
     yield archive
     archive.close()
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 
 from articles.ingestion import as_data, make_article, paste, understand
 from articles.ingestion.rosters import load_files
@@ -32,12 +31,9 @@ def expected():
 
 
 @pytest.fixture(scope="module")
-def archive(django_db_setup, django_db_blocker):
-    """All rosters, loaded once for this module and taken out after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_files([DATA, DATA / "congress", DATA / "fec"])
-        yield
-        transaction.set_rollback(True)
+def archive(module_rows):
+    """All rosters."""
+    load_files([DATA, DATA / "congress", DATA / "fec"])
 
 
 @pytest.fixture
