@@ -91,3 +91,22 @@ def test_a_surname_nobody_can_place_joins_neither():
 def test_a_name_that_is_also_a_place():
     clusters = _clusters("Deborah Jackson ran. Clerks in Jackson, Miss., and in Jackson waited.")
     assert clusters == {"deborah-jackson": ["Deborah Jackson"]}
+
+
+def test_a_degree_taken_for_a_name_leaves_no_empty_places_in_the_headline():
+    story = Story(
+        headline="The Long, Esq. and Old Road (Again)",
+        body="Doug Jones met Esq. in Mobile. “We count them all tonight,” Esq. said.",
+        blocks=("paragraph",),
+    )
+    mentions = [one for cluster in extract(story).clusters for one in cluster.mentions]
+    assert [one.text for one in mentions if one.span.field == "headline"] == ["Esq"]
+
+
+def test_a_given_name_alone_means_the_only_one_it_fits():
+    body = "Douglas Jones met Rose Adams. “We count,” Doug said. Rosemary agreed, and so did Pete."
+    clusters = extract(Story(body=body, blocks=("paragraph",))).clusters
+    forms = {one.name: [mention.text for mention in one.mentions] for one in clusters}
+    assert forms["Douglas Jones"] == ["Douglas Jones", "Doug"]
+    assert forms["Rose Adams"] == ["Rose Adams", "Rosemary"]
+    assert forms["Pete"] == ["Pete"]
