@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
-from .findings import Findings, OfficeWord, StageWord
-from .names import fold
-from .races import find_districts
-from .reading import PersonReading
+from .findings import Findings, OfficeWord, PlaceWord, StageWord
+from .race_ground import Ground, Place
+from .reading import LINKED, PersonReading
 from .roster import RosterRace
 from .spans import Span, Story
 from .why import state_words
@@ -31,7 +29,6 @@ WEIGHT = {
 }
 MOST_CANDIDATES = 3
 MOST = 0.99
-LEAD = 600  # characters that a story opens with
 
 _STATEWIDE = frozenset(
     {"senate", "governor", "lieutenant_governor", "attorney_general", "secretary_of_state"}
@@ -43,14 +40,27 @@ _OFFICE_SLUG_WORDS = frozenset(
 )  # fmt: skip
 _REACH = 60
 _FEWEST_HINTS = 2
-_CONTEST = re.compile(
-    r"\b(?:race|contest|challengers?|runoff|primary|nominee|nomination|rematch|opponents?|unseat"
-    r"|polls|campaign(?:s|ed|ing)?|candidates?|voters|reelection|re-election|concession"
-    r"|conceded|attack ads?|campaign ads?|television (?:ad|spot)|commercials?|mailers?)\b"
-)
-# "the attorney general, who is seeking the governor's office": it says who somebody is.
-_SAYS_WHO = re.compile(r"\b(?:who|whom|whose|seeking)\b[^,.;:!?—\n]*$")
-_CLAUSE = 120
+
+
+class Piece(NamedTuple):
+    kind: str
+    words: str = ""  # for the editor; empty where the others say it
+    times: int = 1
+
+
+class Heard(NamedTuple):
+    """All of a story that may be of one race."""
+
+    offices: list[OfficeWord]  # its office as a contest, where its place is named
+    phrase: list[OfficeWord]  # of those, the ones with the state beside them
+    full: list[PersonReading]  # its candidates named in full
+    by_surname: list[PersonReading]
+    stated: list[PlaceWord]
+    stages: list[StageWord]
+
+    @property
+    def told(self) -> list[OfficeWord]:
+        return self.phrase or self.offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,144 +68,157 @@ class RaceCase:
     """A race with all of a story that speaks for it."""
 
     race: RosterRace
-    weight: float
-    pieces: tuple[str, ...]
-    spans: tuple[Span, ...]
-    speaks: tuple[Span, ...]  # of those, the office and the candidates, without the state
-    candidates: int
-    phrase: bool
-    people: tuple[PersonReading, ...] = ()
-    stages: bool = False  # the story names a stage of it
-    told: bool = False  # or the office as a contest, and not to say who somebody is
-    meetings: int = 0  # places, of a paragraph each, where two of the candidates stand together
-    is_opening: bool = False  # one of them is the headline or an early paragraph
-    fights: bool = False  # the story speaks of voting, candidates or their advertisements
+    heard: Heard
+    pieces: tuple[Piece, ...]
+    told: bool  # the story names a stage or the office as a contest, not to say who somebody is
+    fights: bool  # it speaks of voting, candidates or their advertisements
+    meetings: frozenset[Place]  # the paragraphs where two of the candidates stand together
+    touched: frozenset[Place]  # all where any of them stands
+
+    @property
+    def weight(self) -> float:
+        total = sum(WEIGHT[piece.kind] * piece.times for piece in self.pieces)
+        return round(min(total, MOST), 2)
+
+    @property
+    def candidates(self) -> int:
+        return len(self.heard.full)
 
     @property
     def runner_up(self) -> int:
         """How often the candidate is named who comes second: a race takes two."""
-        return self._room()[1]
+        return _room(self.heard.full)[1]
 
     @property
     def room(self) -> int:
         """How often its two foremost candidates are named."""
-        return sum(self._room()[:2])
+        return sum(_room(self.heard.full)[:2])
 
-    def places(self, story: Story) -> set[tuple[str, int]]:
-        """The paragraphs that speak of it."""
-        return paragraphs(story, (*self.spans, *self.named()))
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The words that show it: office, candidates where they are first named, the state."""
+        first = (one.spans[0] for one in self.heard.full if one.spans)
+        words = (*self.heard.told, *self.heard.stated[:2])
+        return tuple(sorted({*(word.span for word in words), *first}))
 
     def named(self) -> Iterator[Span]:
         """Every place of its candidates."""
-        return (span for person in self.people for span in person.spans)
-
-    def _room(self) -> list[int]:
-        counts: Counter[int | str] = Counter()
-        for one in self.people:
-            counts[one.person_id or one.name] += len(one.spans)
-        return [*sorted(counts.values(), reverse=True), 0, 0]
+        return (span for person in self.heard.full for span in person.spans)
 
 
-class Ground:
-    """A story as every race is weighed against it, with what holds for all of them."""
-
-    def __init__(self, story: Story, findings: Findings, people: list[PersonReading]) -> None:
-        self.story, self.findings, self.people = story, findings, people
-        self.contests = [
-            Span(field, *hit.span())
-            for field in ("headline", "body")
-            for hit in _CONTEST.finditer(getattr(story, field))
-            if not self.says_who(Span(field, *hit.span()))
-        ]
-
-    @cached_property
-    def folded(self) -> str:
-        return fold(f"{self.story.headline} {self.story.deck} {self.story.body}")
-
-    @cached_property
-    def districts(self) -> set[str]:
-        return find_districts(f"{self.story.body} {self.story.headline}")
-
-    @cached_property
-    def contested(self) -> float:
-        """The share of paragraphs that have a word of a contest."""
-        places = paragraphs(self.story, (one for one in self.contests if one.field == "body"))
-        return len(places) / (self.story.body.count("\n\n") + 1)
-
-    def says_who(self, span: Span) -> bool:
-        """Whether the words stand in a clause that only tells who somebody is."""
-        text = self.story.body if span.field == "body" else ""
-        return bool(_SAYS_WHO.search(text, max(0, span.start - _CLAUSE), span.start))
+def _room(people: list[PersonReading]) -> list[int]:
+    counts: Counter[int | str] = Counter()
+    for one in people:
+        counts[one.person_id or one.name] += len(one.spans)
+    return [*sorted(counts.values(), reverse=True), 0, 0]
 
 
 def weigh_race(ground: Ground, race: RosterRace) -> RaceCase | None:
     """All the evidence for one race; None where there is too little to speak of."""
+    heard = _hear(ground, race)
+    if not _is_worth_weighing(ground.story, race, heard):
+        return None
+    told = any(not ground.says_who(word.span) for word in (*heard.stages, *heard.offices))
+    meetings = _meetings(ground, heard.full)
+    pieces = (
+        _by_office(ground.story, heard),
+        _by_state(race, heard),
+        _by_candidates(heard),
+        _by_surnames(heard),
+        _by_stage(ground.story, heard),
+        _by_contest(ground, heard),
+        _by_room(heard),
+        _by_pairs(meetings),
+    )
+    return RaceCase(
+        race=race,
+        heard=heard,
+        pieces=tuple(piece for piece in pieces if piece),
+        told=told,
+        fights=_fights(ground, heard, is_met=bool(meetings), is_told=told),
+        meetings=meetings,
+        touched=frozenset(ground.places(span for one in heard.full for span in one.spans)),
+    )
+
+
+def _hear(ground: Ground, race: RosterRace) -> Heard:
     story, findings = ground.story, ground.findings
     offices = [word for word in findings.offices if _is_for(word, race)]
     if not offices or not _names_its_place(ground, race):
         offices = []
     full, by_surname = _running(ground.people, race)
-    phrase = _phrase(offices, findings, race)
-    if not full and not by_surname and not phrase:
-        return None
-    if not offices and len(full) < 2 and not _reelection(story, race, full):
-        return None
-    stated = [word for word in findings.places if word.state == race.state]
-    stages = [word for word in findings.stages if _is_of_office(story, word, race)]
-    told = any(not ground.says_who(word.span) for word in (*stages, *offices))
-    fights = bool(stages or offices or ground.contests)
-    speaks = _speaks(phrase or offices, full)
-    counted = {
-        "candidate": min(len(full), MOST_CANDIDATES),
-        "surname": len(by_surname),
-        "phrase": bool(phrase),
-        "office": bool(offices and not phrase),
-        "state": bool(stated) or race.state in ("", "US"),
-        "stage": bool(stages),
-        "contest": fights,
-    }
-    case = RaceCase(
-        race=race,
-        weight=sum(WEIGHT[kind] * times for kind, times in counted.items()),
-        pieces=_words(story, race, phrase or offices, full, stages, is_placed=bool(stated)),
-        spans=tuple(sorted({*speaks, *(word.span for word in stated[:2])})),
-        speaks=speaks,
-        candidates=len(full),
-        phrase=bool(phrase),
-        people=tuple(full),
-        stages=bool(stages),
-        told=told,
-        fights=fights,
+    return Heard(
+        offices=offices,
+        phrase=_phrase(offices, findings, race),
+        full=full,
+        by_surname=by_surname,
+        stated=[word for word in findings.places if word.state == race.state],
+        stages=[word for word in findings.stages if _is_of_office(story, word, race)],
     )
-    return _with_company(ground, case, is_hinted=told or len(ground.contests) >= _FEWEST_HINTS)
 
 
-def _with_company(ground: Ground, case: RaceCase, *, is_hinted: bool) -> RaceCase:
-    """What it adds that two candidates come again and again, and beside one another.
+def _is_worth_weighing(story: Story, race: RosterRace, heard: Heard) -> bool:
+    if not heard.full and not heard.by_surname and not heard.phrase:
+        return False
+    return bool(heard.offices or len(heard.full) > 1 or _reelection(story, race, heard.full))
 
-    One stray "voters" makes no contest of them where they never meet.
-    """
-    story = ground.story
+
+def _by_office(story: Story, heard: Heard) -> Piece | None:
+    if not heard.offices:
+        return None
+    words = f"the story says “{story.text_of(heard.told[0].span)}”"
+    return Piece("phrase" if heard.phrase else "office", words)
+
+
+def _by_state(race: RosterRace, heard: Heard) -> Piece | None:
+    if race.state in ("", "US"):
+        return Piece("state")
+    return Piece("state", f"it names {state_words(race.state)}") if heard.stated else None
+
+
+def _by_candidates(heard: Heard) -> Piece | None:
+    if not heard.full:
+        return None
+    names = ", ".join(person.name for person in heard.full)
+    times = min(len(heard.full), MOST_CANDIDATES)
+    return Piece("candidate", f"it names of the candidates {names}", times)
+
+
+def _by_surnames(heard: Heard) -> Piece | None:
+    return Piece("surname", times=len(heard.by_surname)) if heard.by_surname else None
+
+
+def _by_stage(story: Story, heard: Heard) -> Piece | None:
+    if not heard.stages:
+        return None
+    return Piece("stage", f"it speaks of the “{story.text_of(heard.stages[0].span)}”")
+
+
+def _by_contest(ground: Ground, heard: Heard) -> Piece | None:
+    return Piece("contest") if heard.stages or heard.offices or ground.hints else None
+
+
+def _by_room(heard: Heard) -> Piece | None:
+    return Piece("often") if _room(heard.full)[1] > 1 else None
+
+
+def _by_pairs(meetings: frozenset[Place]) -> Piece | None:
+    return Piece("paired") if len(meetings) > 1 else None
+
+
+def _meetings(ground: Ground, people: list[PersonReading]) -> frozenset[Place]:
+    """Paragraphs that name two of them, and not only to say who somebody is."""
     places = [
-        paragraphs(story, (span for span in one.spans if not ground.says_who(span)))
-        for one in case.people
+        ground.places(span for span in one.spans if not ground.says_who(span)) for one in people
     ]
-    shared = {at for one, other in combinations(places, 2) for at in one & other}
-    weight = case.weight + (WEIGHT["often"] if case.runner_up > 1 else 0)
-    weight += WEIGHT["paired"] if len(shared) > 1 else 0
-    lead = story.body.count("\n\n", 0, LEAD)
-    return replace(
-        case,
-        weight=round(min(weight, MOST), 2),
-        meetings=len(shared),
-        is_opening=any(field == "headline" or at <= lead for field, at in shared),
-        fights=case.fights and (is_hinted or bool(shared)),
-    )
+    return frozenset(at for one, other in combinations(places, 2) for at in one & other)
 
 
-def paragraphs(story: Story, spans: Iterable[Span]) -> set[tuple[str, int]]:
-    """(field, number) of each paragraph that one of the spans lies in."""
-    return {(span.field, getattr(story, span.field).count("\n\n", 0, span.start)) for span in spans}
+def _fights(ground: Ground, heard: Heard, *, is_met: bool, is_told: bool) -> bool:
+    """One stray "voters" makes no contest of candidates who never meet."""
+    if not (heard.stages or heard.offices or ground.hints):
+        return False
+    return is_met or is_told or ground.hints >= _FEWEST_HINTS
 
 
 def _is_for(word: OfficeWord, race: RosterRace) -> bool:
@@ -226,15 +249,14 @@ def _place_words(race: RosterRace) -> list[str]:
 def _running(
     people: list[PersonReading], race: RosterRace
 ) -> tuple[list[PersonReading], list[PersonReading]]:
-    """The candidates of the race that the story names: in full, and perhaps by surname."""
+    """The candidates of the race that the story names: for sure or in full, and perhaps."""
     running = set(race.candidate_ids)
     full, by_surname = [], []
     for person in people:
         if person.person_id is not None:
-            if person.person_id in running and " " in person.name:
-                full.append(person)
-            elif person.person_id in running:
-                by_surname.append(person)
+            if person.person_id in running:
+                is_sure = " " in person.name or person.state == LINKED
+                (full if is_sure else by_surname).append(person)
         elif any(rival.person_id in running for rival in person.rivals):
             (full if " " in person.name else by_surname).append(person)
     return full, by_surname
@@ -270,22 +292,3 @@ def _is_of_office(story: Story, word: StageWord, race: RosterRace) -> bool:
         return False
     named = _OFFICE_OF_STAGE.get(story.text_of(word.span).split()[0].lower())
     return named is None or named == race.office
-
-
-def _speaks(offices: list[OfficeWord], full: list[PersonReading]) -> tuple[Span, ...]:
-    first = (one.spans[0] for one in full if one.spans)
-    return tuple(sorted({*(word.span for word in offices), *first}))
-
-
-def _words(story, race, offices, full, stages, *, is_placed: bool) -> tuple[str, ...]:
-    words = []
-    if offices:
-        words.append(f"the story says “{story.text_of(offices[0].span)}”")
-    if race.state not in ("", "US") and is_placed:
-        words.append(f"it names {state_words(race.state)}")
-    if full:
-        names = ", ".join(person.name for person in full)
-        words.append(f"it names of the candidates {names}")
-    if stages:
-        words.append(f"it speaks of the “{story.text_of(stages[0].span)}”")
-    return tuple(words)

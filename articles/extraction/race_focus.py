@@ -1,101 +1,167 @@
-"""Whether a story is about a race, or touches it while it is about something else."""
+"""Which of the races that a story names it is about, and why it is not about the others."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
-from .findings import Findings
-from .race_cases import LEAD, Ground, RaceCase
-from .spans import Story
+from .race_cases import RaceCase
+from .race_contest import contested_meetings, is_contested, is_of_another_office
+from .race_ground import FIRST, LEAD, Ground, Place
 
 LINK = 0.60
-_BRIEF = 2
-_FAR_MORE = 2
+_FAR_MORE, _OF_A_ROUND = 2, 3  # times the room of another race
+_ROUND_UP = 0.40  # the share of paragraphs that speak of a contest
 _LITTLE_ROOM = 3
 _LONG = 5  # paragraphs
-_CONTESTED = 0.25
+_SOON = 1  # the number of the second paragraph
 _STILL_NEWS_DAYS = 10
 
 
-def is_in_passing(case: RaceCase, worthy: list[RaceCase]) -> bool:
+class Focus:
+    """The races of one story beside one another."""
+
+    def __init__(self, ground: Ground, cases: list[RaceCase], on: date | None) -> None:
+        self.ground, self.on = ground, on
+        self.cases = [case for case in cases if not _is_in_passing(case, cases)]
+        self._offices = {case.race.office for case in self.cases}
+        self._passages = _own_passages(self.cases)
+        self._met = {case.race.id: contested_meetings(ground, case) for case in self.cases}
+
+    def objection(self, case: RaceCase) -> str:
+        """Why the story is not about the race, in an editor's words; empty where it is."""
+        if case.weight < LINK:
+            return "too little speaks for it"
+        if is_of_another_office(self.ground, case, self._offices):
+            return "the contest that it opens with is for another office"
+        if self._is_bygone(case):
+            return "the vote is over"
+        if not self._leads(case):
+            return "another race fits as well"
+        return "" if self._is_of_a_round(case) else self._objection_alone(case)
+
+    def _objection_alone(self, case: RaceCase) -> str:
+        if self.is_brief(case):
+            return "it is named in passing"
+        if not self._is_enough(case):
+            return "too little speaks for it"
+        if not case.heard.stages and not self._is_main(case):
+            return "the story does not open with it"
+        if not is_contested(self.ground, case):
+            return "the story hardly speaks of a contest between them"
+        return ""
+
+    def is_brief(self, case: RaceCase) -> bool:
+        """A race that a passage speaks of, in a story of something else or of another race."""
+        if self._is_of_a_round(case):
+            return False
+        is_passage = case.runner_up < 2 or len(case.meetings) < 2
+        if is_passage and any(other.room >= _FAR_MORE * case.room for other in self._others(case)):
+            return True
+        return self._is_aside(case)
+
+    def is_hinted(self, case: RaceCase) -> bool:
+        """Whether an editor may want to look: more than a stray word makes it a contest."""
+        return case.fights and (bool(self._met[case.race.id]) or not self.is_brief(case))
+
+    def _others(self, case: RaceCase) -> list[RaceCase]:
+        return [other for other in self.cases if other is not case]
+
+    def _is_of_a_round(self, case: RaceCase) -> bool:
+        """One of several races that a story of contests goes through, each in its own passage."""
+        if not self._passages[case.race.id] or self.ground.contested_share < _ROUND_UP:
+            return False
+        others = [
+            other
+            for other in self._others(case)
+            if self._passages[other.race.id] and other.room < _OF_A_ROUND * case.room
+        ]
+        return bool(others) and self._is_of_contests((case, *others))
+
+    def _is_of_contests(self, cases: Iterable[RaceCase]) -> bool:
+        """The headline or the first paragraph speaks of one, or a passage of these races does."""
+        return bool(FIRST & self.ground.contested) or any(
+            self._passages[case.race.id] & self._met[case.race.id] for case in cases
+        )
+
+    def _is_aside(self, case: RaceCase) -> bool:
+        """One paragraph of a long story, or one place of each candidate, and not where it opens."""
+        if self.ground.story.body.count("\n\n") < _LONG:
+            return False
+        if len(case.touched) == 1:
+            return all(field == "body" and number > _SOON for field, number in case.touched)
+        return case.room < _LITTLE_ROOM and not self._is_main(case)
+
+    def _is_enough(self, case: RaceCase) -> bool:
+        """Two candidates, and more than a stray word of a contest; one, with office and state."""
+        if case.race.office == "president":
+            told = case.told or any(
+                word.office == "president" for word in self.ground.findings.offices
+            )
+            return case.candidates >= 2 and (told or (case.fights and case.runner_up > 1))
+        if case.runner_up < 1:
+            return bool(case.heard.phrase) and self._is_main(case)
+        if case.heard.phrase or (case.candidates >= 2 and case.told):
+            return True
+        return case.candidates >= 2 and case.fights and (case.runner_up > 1 or self._opens(case))
+
+    def _opens(self, case: RaceCase) -> bool:
+        """Whether its candidates meet in the headline or soon."""
+        return any(map(self.ground.is_opening, case.meetings))
+
+    def _is_main(self, case: RaceCase) -> bool:
+        """A story of a race speaks of it, or of who runs, in its headline or soon."""
+        opening = min(LEAD, len(self.ground.story.body) // 2)
+        spans = (*(word.span for word in case.heard.told), *case.named())
+        return any(span.field == "headline" or span.start < opening for span in spans)
+
+    def _is_bygone(self, case: RaceCase) -> bool:
+        """Once the vote is over, its winner is named for what comes next, the loser once."""
+        days = [case.race.general_on, *(stage.on for stage in case.race.stages)]
+        last = max((day for day in days if day), default=None)
+        if self.on is None or last is None or (self.on - last).days <= _STILL_NEWS_DAYS:
+            return False
+        return case.runner_up < 2 and not self._opens(case)
+
+    def _leads(self, case: RaceCase) -> bool:
+        """Of two races alike in place and office the one with more of its candidates named."""
+        rivals = [other for other in self._others(case) if _is_alike(case, other)]
+        best = max((other.candidates for other in rivals), default=0)
+        if case.candidates != best:
+            return case.candidates > best
+        is_one_special = case.race.kind == "special" and all(
+            other.race.kind != "special" for other in rivals
+        )
+        return not rivals or (is_one_special and self._tells_of_a_special())
+
+    def _tells_of_a_special(self) -> bool:
+        findings = self.ground.findings
+        return any(word.special for word in findings.offices) or any(
+            word.kind == "special" for word in findings.stages
+        )
+
+
+def _is_in_passing(case: RaceCase, cases: list[RaceCase]) -> bool:
     """A race with at most one candidate named, in a story about another race for such an office."""
     return case.candidates < 2 and any(
         other.race.office == case.race.office
         and other.race.state != case.race.state
         and other.candidates >= 2
-        for other in worthy
+        for other in cases
     )
 
 
-def is_brief(story: Story, case: RaceCase, worthy: list[RaceCase]) -> bool:
-    """A race that a passage speaks of, in a story of something else or of another race."""
-    others = [other for other in worthy if other is not case]
-    is_passage = case.runner_up < 2 or case.meetings < 2
-    if is_passage and any(other.room >= _FAR_MORE * case.room for other in others):
-        return True
-    if case.room > _LITTLE_ROOM:
-        return False
-    touched = len(case.places(story))
-    if touched <= _BRIEF and any(len(other.places(story)) > touched for other in others):
-        return True
-    return (
-        not _is_main(story, case) and case.room < _LITTLE_ROOM and story.body.count("\n\n") >= _LONG
+def _own_passages(cases: list[RaceCase]) -> dict[int, set[Place]]:
+    """For each race where its candidates meet, and those of no other race do."""
+    shared = Counter(place for case in cases for place in case.meetings)
+    return {case.race.id: {at for at in case.meetings if shared[at] == 1} for case in cases}
+
+
+def _is_alike(case: RaceCase, other: RaceCase) -> bool:
+    """Races for one office in one place and year: Georgia voted on two seats at once."""
+    return (other.race.office, other.race.state, other.race.district) == (
+        case.race.office,
+        case.race.state,
+        case.race.district,
     )
-
-
-def is_about(ground: Ground, case: RaceCase, rivals: list[RaceCase], on: date | None) -> bool:
-    """Whether there is enough for a link; ``rivals`` are races alike in place and office."""
-    return (
-        case.weight >= LINK
-        and (case.stages or _is_main(ground.story, case))
-        and _is_contested(ground, case)
-        and not _is_bygone(case, on)
-        and _is_enough(ground, case)
-        and _leads(case, rivals, ground.findings)
-    )
-
-
-def _is_contested(ground: Ground, case: RaceCase) -> bool:
-    """Where the candidates never meet, the story is full of contest and of both of them."""
-    if case.meetings:
-        return True
-    is_theirs = case.runner_up > 1 or any(one.field == "headline" for one in case.named())
-    return is_theirs and ground.contested >= _CONTESTED
-
-
-def _is_bygone(case: RaceCase, on: date | None) -> bool:
-    """Once the vote is over, its winner is named for what comes next, the loser later and once."""
-    days = [case.race.general_on, *(stage.on for stage in case.race.stages)]
-    last = max((day for day in days if day), default=None)
-    is_over = on is not None and last is not None and (on - last).days > _STILL_NEWS_DAYS
-    return is_over and case.runner_up < 2 and not case.is_opening
-
-
-def _is_enough(ground: Ground, case: RaceCase) -> bool:
-    if case.race.office == "president":
-        told = case.told or any(word.office == "president" for word in ground.findings.offices)
-        return case.candidates >= 2 and (told or (case.fights and case.runner_up > 1))
-    if case.runner_up < 1:
-        return case.phrase and _is_main(ground.story, case)
-    if case.phrase or (case.candidates >= 2 and case.told):
-        return True
-    return case.candidates >= 2 and case.fights and (case.runner_up > 1 or case.is_opening)
-
-
-def _is_main(story: Story, case: RaceCase) -> bool:
-    """A story of a race speaks of it, or of who runs, in its headline or soon."""
-    opening = min(LEAD, len(story.body) // 2)
-    return any(span.field == "headline" or span.start < opening for span in case.speaks)
-
-
-def _leads(case: RaceCase, rivals: list[RaceCase], findings: Findings) -> bool:
-    """Of two races alike in place and office the one with more of its candidates named."""
-    if not rivals:
-        return True
-    best = max(other.candidates for other in rivals)
-    if case.candidates != best:
-        return case.candidates > best
-    special = any(word.special for word in findings.offices) or any(
-        word.kind == "special" for word in findings.stages
-    )
-    return special and case.race.kind == "special" and all(o.race.kind != "special" for o in rivals)
