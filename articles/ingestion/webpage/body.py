@@ -3,30 +3,32 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import trafilatura
+from lxml import etree
 from trafilatura.settings import Extractor
 
 from articles.extraction.blocks import blocks_of
+from articles.ingestion.webpage.columns import (
+    column_beside,
+    column_for,
+    columns_of,
+    groups_of,
+    leave_frame,
+    letters_of,
+)
 from articles.ingestion.webpage.noise import is_noise
-from articles.ingestion.webpage.tree import label_of, words, words_of
+from articles.ingestion.webpage.tree import words, words_of
 
 # "txt" as the format: the library spares itself a text that nobody reads.
 OPTIONS = {
     fast: Extractor(output_format="txt", fast=fast, comments=False) for fast in (True, False)
 }
-LITTLE, PART, MOST = 0.3, 0.75, 0.7
+LITTLE, PART = 0.3, 0.75
 FEW_LETTERS = 150
-PROSE = 100  # letters a paragraph: teasers have fewer
 REPEATED = 100  # letters: shorter lines may well stand twice in a list or a recipe
 PLAIN = re.compile(r"\W+")
 KINDS = {"head": "heading", "quote": "blockquote", "p": "paragraph", "code": "paragraph"}
-BESIDE_TAGS = {"footer", "aside", "nav", "form", "dialog"}
-BESIDE = re.compile(
-    r"comment|cookie|consent|gdpr|footer|modal|popup|overlay|disclaimer|newsletter|sidebar|related",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +45,28 @@ def find_body(root, posts: set[str], headline: str, deck: str) -> tuple[list[Blo
 
 def _chosen(root) -> tuple[list[Block], str]:
     """The library's choice; the page's own largest text where the library missed most of it."""
-    groups = _groups(root)
-    columns = _columns(groups)
-    largest = max(groups.values(), key=_letters, default=[])
+    groups = groups_of(root)
+    columns = columns_of(groups)
+    largest = max(groups.values(), key=letters_of, default=[])
+    if letters_of(largest) > FEW_LETTERS:
+        # Where the page shows no text, the library looks into what is told to machines.
+        etree.strip_elements(root, "head", "script", with_tail=False)
+        leave_frame(root, groups)
     for fast in (True, False):
         blocks = list(_library(root, fast=fast))
-        if _length(blocks) >= LITTLE * _letters(largest) and _length(blocks) > FEW_LETTERS:
-            column = _column_of(blocks, columns) or _column_beside(blocks, columns)
-            if _length(blocks) < PART * _letters(column):
+        if _length(blocks) >= LITTLE * letters_of(largest) and _length(blocks) > FEW_LETTERS:
+            column = column_for({one.text for one in blocks if one.kind == "paragraph"}, columns)
+            column = column or column_beside({one.text for one in blocks}, columns)
+            if _length(blocks) < PART * letters_of(column):
                 return _paragraphs(column), "page"
             return blocks, "library"
-    if _letters(largest) > FEW_LETTERS:
+    if letters_of(largest) > FEW_LETTERS:
         return _paragraphs(largest), "page"
     return blocks, "library"
 
 
 def _paragraphs(texts: list[str]) -> list[Block]:
     return [Block("paragraph", text) for text in texts]
-
-
-def _letters(texts: list[str]) -> int:
-    return sum(map(len, texts))
 
 
 def _library(root, *, fast: bool) -> Iterator[Block]:
@@ -118,57 +121,6 @@ def _table(table) -> Iterator[Block]:
         for row in table.iter("row")
     )
     yield from (Block("table", row) for row in rows if row)
-
-
-def _groups(root) -> dict:
-    """The paragraphs of each element that holds some, but for what stands beside others."""
-    groups: dict = {}
-    for paragraph in root.iter("p"):
-        parent = paragraph.getparent()
-        text = words_of(paragraph)
-        if parent is not None and len(text.split()) > 5:
-            groups.setdefault(parent, []).append(text)
-    return {parent: texts for parent, texts in groups.items() if not _is_beside(parent)} or groups
-
-
-def _columns(groups: dict) -> list[list[str]]:
-    """The paragraphs of all elements of one class: advertisements part a story into several."""
-    columns: dict = {}
-    for parent, texts in groups.items():
-        holder = next(parent.iterancestors("article"), None)
-        columns.setdefault((holder, parent.tag, parent.get("class")), []).extend(texts)
-    return list(columns.values())
-
-
-def _column_of(blocks: list[Block], columns: list[list[str]]) -> list[str]:
-    """The column in which the library's choice stands: it may take the first of its parts alone."""
-    chosen = {block.text for block in blocks if block.kind == "paragraph"}
-    for column in columns:
-        held = sum(len(text) for text in chosen & set(column))
-        if held >= MOST * sum(map(len, chosen)) and held:
-            return column
-    return []
-
-
-def _column_beside(blocks: list[Block], columns: list[list[str]]) -> list[str]:
-    """A column of whole paragraphs of which the library took none: it took teasers instead."""
-    chosen = {block.text for block in blocks}
-    column = max(columns, key=_letters, default=[])
-    is_prose = _letters(column) > PROSE * len(column)
-    return column if is_prose and not chosen & set(column) else []
-
-
-def _is_beside(element) -> bool:
-    """Comments, cookie notices, footers: text enough, but of no article."""
-    for holder in (element, *element.iterancestors()):
-        if holder.tag in BESIDE_TAGS or _is_named_beside(label_of(holder)):
-            return holder.tag not in ("html", "body", "main", "article")
-    return False
-
-
-@lru_cache(maxsize=8192)  # pages of one outlet are labelled alike
-def _is_named_beside(label: str) -> bool:
-    return bool(BESIDE.search(label))
 
 
 def _length(blocks: list[Block]) -> int:

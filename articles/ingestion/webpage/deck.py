@@ -23,7 +23,7 @@ NO_DECK = re.compile(
     r"byline|author|social|share|newsletter|caption|nav|menu|related|image|photo|video|teaser", re.I
 )
 DECK_TAGS = frozenset(("p", "h2", "h3", "h4", "div", "span", "section", "ul"))
-PICTURES = frozenset(("figure", "figcaption", "picture", "video"))
+PICTURES = frozenset(("figure", "figcaption"))
 OF_PICTURE = re.compile(r"caption|image|photo|video", re.I)
 CREDIT = re.compile(r"(?:by|author)\b:?", re.I)
 ALREADY_SAID = 0.8  # of the words that the headline has too

@@ -72,10 +72,10 @@ class Moment:
 
 
 def find_published(root, opening: Opening, article: Node, metas: Metas, url: str) -> Moment:
-    """JSON-LD, metas, time elements, the address, what is shown, what the library guesses."""
+    """JSON-LD, metas, time elements, the address, what is written after the headline."""
     told = _first_told(root, opening, article, metas, url)
     if told.day is None:
-        return _guessed(root, opening, url)
+        return next((Moment(day, None, "", "library") for day in _written(opening)), told)
     if not told.at or told.zone != "+0000":
         return told
     shown = _shown_days(root, opening)
@@ -84,6 +84,15 @@ def find_published(root, opening: Opening, article: Node, metas: Metas, url: str
         # An evening in America is the next day in UTC: the page says which it was.
         return Moment(near[0], told.at, told.zone, told.origin)
     return told
+
+
+def guess_published(root, url: str) -> Moment:
+    """What the library finds on a whole page, its scripts included, that tells no day."""
+    try:
+        found = find_date(root, extensive_search=False, original_date=True, url=url or None)
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        found = None
+    return Moment(dt.date.fromisoformat(found), None, "", "library") if found else Moment()
 
 
 def _may_be_local(day: dt.date, at: dt.datetime) -> bool:
@@ -174,17 +183,6 @@ def _of_address(url: str) -> Moment | None:
     found = IN_ADDRESS.search(url)
     moment = read_moment("-".join(found.groups()), "library") if found else Moment()
     return moment if moment.day else None
-
-
-def _guessed(root, opening: Opening, url: str) -> Moment:
-    shown = _written(opening)
-    if shown:
-        return Moment(shown[0], None, "", "library")
-    try:
-        found = find_date(root, extensive_search=False, original_date=True, url=url or None)
-    except (ValueError, TypeError, AttributeError, OverflowError):
-        found = None
-    return Moment(dt.date.fromisoformat(found), None, "", "library") if found else Moment()
 
 
 def _shown_days(root, opening: Opening) -> list[dt.date]:

@@ -7,8 +7,8 @@ from itertools import islice
 
 from articles.ingestion.webpage.tree import following, words, words_of
 
-MOST, LINES = 200, 60
-UNREAD = ("script", "style", "noscript", "template", "svg", "title", "desc", "path")
+MOST, LINES = 85, 60
+UNREAD = ("script", "template")
 HEADINGS = ("h1", "h2", "h3")
 Line = tuple[str, object]  # words, the element that holds them
 

@@ -18,9 +18,9 @@ from articles.ingestion.webpage.headline import find_headline, headings
 from articles.ingestion.webpage.jsonld import Node, article_of, nodes_of, text_in
 from articles.ingestion.webpage.kinds import find_kind, find_section
 from articles.ingestion.webpage.metas import Metas, canonical_url
-from articles.ingestion.webpage.moments import Moment, find_published, find_updated
+from articles.ingestion.webpage.moments import Moment, find_published, find_updated, guess_published
 from articles.ingestion.webpage.names import names_in, people_in
-from articles.ingestion.webpage.opening import opening_of
+from articles.ingestion.webpage.opening import Opening, opening_of
 from articles.ingestion.webpage.posts import make_posts_plain
 from articles.ingestion.webpage.tree import tree_of, utf8_of_page, words_of
 
@@ -37,6 +37,7 @@ OPENING, LONGEST_BYLINE = 3, 60  # blocks, letters
 class Page:
     """What is known of a page while it is read; ``sources`` collects where each came from."""
 
+    content: bytes  # in UTF-8
     root: object
     url: str
     metas: Metas
@@ -58,10 +59,10 @@ def parse_page(content: bytes, url: str = "", *, charset: str = "") -> ParsedArt
     Raises NotAText where the page holds none.
     """
     page = _open(content, url, charset)
+    drop_unseen(page.root)
     headline = page.note("headline", find_headline(page.root, page.article, page.metas, page.site))
     opening = opening_of(page.root, headline)
-    moment = find_published(page.root, opening, page.article, page.metas, url)
-    drop_unseen(page.root)
+    moment = _published(page, opening)
     deck = page.note("deck", find_deck(opening, page.article, page.metas, headline))
     printed = printed_credits(opening, page.site)
     bylines = page.note(
@@ -82,11 +83,12 @@ def parse_page(content: bytes, url: str = "", *, charset: str = "") -> ParsedArt
 
 
 def _open(content: bytes, url: str, charset: str) -> Page:
-    root = tree_of(utf8_of_page(content, charset))
+    content = utf8_of_page(content, charset)
+    root = tree_of(content)
     metas = Metas(root)
     shown = headings(root)
     article = article_of(nodes_of(root), shown[0] if shown else metas.first("og:title"))
-    page = Page(root, url, metas, article, "")
+    page = Page(content, root, url, metas, article, "")
     page.site = page.note("outlet", _site(article, metas))
     return page
 
@@ -99,6 +101,12 @@ def _site(article: Node, metas: Metas) -> tuple[str, str]:
     if published and not published.startswith("http"):
         return published[:200], "json-ld"
     return "", ""
+
+
+def _published(page: Page, opening: Opening) -> Moment:
+    """A day that the page does not tell is looked for in all that was in it."""
+    told = find_published(page.root, opening, page.article, page.metas, page.url)
+    return told if told.day else guess_published(tree_of(page.content), page.url)
 
 
 def _story(

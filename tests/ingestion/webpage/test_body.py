@@ -99,3 +99,49 @@ def test_a_post_s_lines_are_parted():
         "<a>August 11, 2020</a></blockquote>"
     )
     assert "Counted. All of it — Dana (@dana) August 11, 2020" in body(below=post)
+
+
+def test_a_story_stands_in_a_frame_and_what_is_beside_it_is_none_of_it():
+    prices = "".join(f"<div>Wheat for month {n} stood at {n} dollars</div>" for n in range(9))
+    told = "".join(f"<p>{text}</p>" for text in TEXTS)
+    given = f"<div class='layout'><div class='words'>{told}</div><div>{prices}</div></div>"
+    assert body(paragraphs=(), below=given) == TEXTS
+
+
+def test_a_story_s_opening_stands_apart_from_its_parts():
+    parts = "".join(
+        f"<div class='part'><h2>Part {n}</h2><p>{text}</p></div>" for n, text in enumerate(TEXTS)
+    )
+    given = f"<div class='opening'><p>{MORE[0]}</p></div><div class='parts'>{parts}</div>"
+    assert body(paragraphs=(), below=given)[0] == MORE[0]
+
+
+def test_paragraphs_below_a_story_without_any_are_no_frame_of_it():
+    told = "<br><br>".join(TEXTS)
+    about = f"<div class='about'><p>{MORE[0].replace('clerk', 'editor')}</p></div>"
+    text = page(paragraphs=(), below=f"<div>{told}</div>").replace("</main>", f"{about}</main>")
+    assert all(one in parse_page(text.encode()).story.body for one in TEXTS)
+
+
+@pytest.mark.parametrize("empty", ["<span> </span>", "<a name='x'> </a>", "<b>\n</b>"])
+def test_an_element_of_nothing_but_a_space_parts_two_words(empty):
+    assert body(below=f"<p>The count{empty}went on until {TEXTS[0]}</p>")[-1].startswith(
+        "The count went on"
+    )
+
+
+def test_what_follows_a_picture_s_source_is_no_part_of_it():
+    picture = "<picture><source srcset='/x.webp'><img src='/x.jpg'></picture>"
+    assert body(below=f"<div>{picture}<p>{TEXTS[0]}</p></div>") == [LEAD, *MORE, TEXTS[0]]
+
+
+@pytest.mark.parametrize("name", ["video-container", "inline-video__info", "author-description"])
+def test_a_player_s_title_and_a_life_are_none_of_the_story(name):
+    other = f"<div class='{name}'><h3>What the clerk says of her count</h3></div>"
+    assert body(below=f"{other}<p>{TEXTS[0]}</p>") == [LEAD, *MORE, TEXTS[0]]
+
+
+def test_a_table_in_a_figure_is_text():
+    table = "<table><tr><td>Baxter County</td><td>4,120 ballots</td></tr></table>"
+    told = body(below=f"<figure>{table}</figure><p>{TEXTS[0]}</p>")
+    assert "Baxter County | 4,120 ballots" in told

@@ -64,3 +64,9 @@ def test_a_stamp_that_is_none_gives_way_to_what_people_read():
 @pytest.mark.parametrize("stamp", ["2020-02-31T10:00:00Z", "2020-13-01"])
 def test_a_stamp_of_no_day_is_none(stamp):
     assert read_moment(stamp, "page").day is None
+
+
+def test_a_day_that_only_a_script_tells_is_a_guess():
+    script = "document.write('<i>2020-08-11 10:15:59</i>')"
+    story = parse_page(page(day="", above=f"<script>{script}</script>").encode()).story
+    assert (str(story.published_on), "please check" in story.published_why) == ("2020-08-11", True)
