@@ -48,8 +48,8 @@ def _is_full_of_both(ground: Ground, case: RaceCase) -> bool:
 
 
 def _is_of_contests(ground: Ground, case: RaceCase) -> bool:
-    """The headline or a fifth of the paragraphs speak of one, some of them of its candidates."""
-    is_beside = bool(case.touched & _contested(ground, case))
+    """The headline or a fifth of the paragraphs speak of one: the first, or beside candidates."""
+    is_beside = bool((case.touched | FIRST) & _contested(ground, case))
     is_hinted = is_beside and len(ground.contested) >= _FEWEST_HINTS
     if not is_hinted and not contested_meetings(ground, case):
         return False

@@ -8,7 +8,7 @@ from datetime import date
 
 from .race_cases import RaceCase
 from .race_contest import contested_meetings, is_contested, is_of_another_office
-from .race_ground import FIRST, LEAD, Ground, Place
+from .race_ground import FIRST, HEADLINE, LEAD, Ground, Place
 
 LINK = 0.60
 _FAR_MORE, _OF_A_ROUND = 2, 3  # times the room of another race
@@ -72,12 +72,9 @@ class Focus:
         """One of several races that a story of contests goes through, each in its own passage."""
         if not self._passages[case.race.id] or self.ground.contested_share < _ROUND_UP:
             return False
-        others = [
-            other
-            for other in self._others(case)
-            if self._passages[other.race.id] and other.room < _OF_A_ROUND * case.room
-        ]
-        return bool(others) and self._is_of_contests((case, *others))
+        others = [other for other in self._others(case) if self._passages[other.race.id]]
+        is_alike = all(other.room < _OF_A_ROUND * case.room for other in others)
+        return bool(others) and is_alike and self._is_of_contests((case, *others))
 
     def _is_of_contests(self, cases: Iterable[RaceCase]) -> bool:
         """The headline or the first paragraph speaks of one, or a passage of these races does."""
@@ -90,7 +87,10 @@ class Focus:
         if self.ground.story.body.count("\n\n") < _LONG:
             return False
         if len(case.touched) == 1:
-            return all(field == "body" and number > _SOON for field, number in case.touched)
+            is_headed = HEADLINE in self.ground.contested and self._met[case.race.id]
+            return not is_headed and all(
+                field == "body" and number > _SOON for field, number in case.touched
+            )
         return case.room < _LITTLE_ROOM and not self._is_main(case)
 
     def _is_enough(self, case: RaceCase) -> bool:
