@@ -13,7 +13,7 @@ from articles.admin.read_only import ReadOnlyAdmin
 from articles.admin.stored_cards import cards_of_version
 from articles.admin.text import paragraphs
 from articles.admin.version_diffs import differences_of
-from articles.curation import CurationError, back_to_draft, publish
+from articles.curation import CurationError, all_back_to_draft, publish_all
 from articles.models import Article, Byline, CopySet, ExtractionRun, Statement, Version, touch
 
 MOST_TOLD = 10
@@ -183,24 +183,18 @@ class ArticleAdmin(HistoryAdmin):
 
     @admin.action(description="Publish the chosen articles", permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, queryset) -> None:
-        done, refused = 0, []
-        for article in queryset.select_related("current_version"):
-            try:
-                publish(article)
-                done += 1
-            except CurationError as error:
-                refused.append(f"{article}: {error}")
-        for told in refused[:MOST_TOLD]:
+        outcome = publish_all(queryset.values_list("pk", flat=True))
+        for told in outcome.refused[:MOST_TOLD]:
             messages.error(request, told)
-        if len(refused) > MOST_TOLD:
-            messages.error(request, f"And {len(refused) - MOST_TOLD} more can't be published.")
-        messages.success(request, f"{done} published.")
+        if len(outcome.refused) > MOST_TOLD:
+            more = len(outcome.refused) - MOST_TOLD
+            messages.error(request, f"And {more} more can't be published.")
+        messages.success(request, f"{outcome.done} published.")
 
     @admin.action(description="Take the chosen articles back to draft", permissions=["publish"])
     def back_to_draft_chosen(self, request: HttpRequest, queryset) -> None:
-        for article in queryset:
-            back_to_draft(article)
-        messages.success(request, f"{len(queryset)} taken back to draft.")
+        outcome = all_back_to_draft(queryset.values_list("pk", flat=True))
+        messages.success(request, f"{outcome.done} taken back to draft.")
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.publish_article")

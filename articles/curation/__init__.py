@@ -16,7 +16,13 @@ from articles.curation.errors import CurationError
 from articles.curation.learning import switch_learned
 from articles.curation.merging_outlets import merge_outlets
 from articles.curation.merging_people import merge_people
-from articles.curation.publish import back_to_draft, publish, withdraw
+from articles.curation.publish import (
+    all_back_to_draft,
+    back_to_draft,
+    publish,
+    publish_all,
+    withdraw,
+)
 from articles.curation.split import split_person
 from articles.curation.undo import undo_merge
 
@@ -25,6 +31,7 @@ __all__ = [
     "add_alias",
     "add_mention",
     "add_race",
+    "all_back_to_draft",
     "back_to_draft",
     "decide_mention",
     "decide_quote",
@@ -32,6 +39,7 @@ __all__ = [
     "merge_outlets",
     "merge_people",
     "publish",
+    "publish_all",
     "reread_for",
     "retitle",
     "review_article",

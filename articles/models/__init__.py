@@ -14,7 +14,7 @@ from articles.models.changes import IndexChange, touch
 from articles.models.copies import Likeness, SketchValue
 from articles.models.feeds import Feed, FeedEntry, url_hash
 from articles.models.fields import Decision, LinkState, Precision, TextField
-from articles.models.history import note_added
+from articles.models.history import note_added, note_changed
 from articles.models.items import Item
 from articles.models.judgements import Judgement, Merge
 from articles.models.learning import LearnedName
@@ -139,6 +139,7 @@ __all__ = [
     "instances_of",
     "keep_slug",
     "note_added",
+    "note_changed",
     "one_at_a_time",
     "outlets_named",
     "redirect_slugs",

@@ -269,8 +269,13 @@ def test_a_table_with_the_same_names_and_another_sense_is_asked_about(client):
     client.post(f"/admin/articles/item/{asked.pk}/change/", chosen)
     list(run(batch))
     rows = batch.items.filter(origin="row").order_by("pk")
-    kept = [json.loads(row.capture.open().read()) for row in rows]
+    kept = [json.loads(words_of(row)) for row in rows]
     assert kept == [{"body": LEAD, "headline": "One"}, {"body": LEAD, "headline": "Two"}]
+
+
+def words_of(row: Item) -> bytes:
+    with row.capture.open() as kept:
+        return kept.read()
 
 
 @pytest.mark.parametrize(
