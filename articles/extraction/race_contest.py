@@ -22,8 +22,11 @@ def contested_meetings(ground: Ground, case: RaceCase) -> frozenset[Place]:
     """Where its candidates meet beside a word of a contest, or one "against" the other."""
     if not case.meetings:
         return frozenset()
+    met = case.meetings & _contested(ground, case)
+    if met == case.meetings:
+        return met
     against = ground.places(span for span in case.named() if ground.is_set_against(span))
-    return case.meetings & (_contested(ground, case) | against)
+    return met | (case.meetings & against)
 
 
 def is_of_another_office(ground: Ground, case: RaceCase, known: set[str]) -> bool:

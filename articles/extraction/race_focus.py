@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from .race_cases import RaceCase
 from .race_contest import contested_meetings, is_contested, is_of_another_office
@@ -27,7 +28,11 @@ class Focus:
         self.cases = [case for case in cases if not _is_in_passing(case, cases)]
         self._offices = {case.race.office for case in self.cases}
         self._passages = _own_passages(self.cases)
-        self._met = {case.race.id: contested_meetings(ground, case) for case in self.cases}
+
+    @cached_property
+    def _met(self) -> dict[int, frozenset[Place]]:
+        """For each race where its candidates meet as such."""
+        return {case.race.id: contested_meetings(self.ground, case) for case in self.cases}
 
     def objection(self, case: RaceCase) -> str:
         """Why the story is not about the race, in an editor's words; empty where it is."""
@@ -70,7 +75,9 @@ class Focus:
 
     def _is_of_a_round(self, case: RaceCase) -> bool:
         """One of several races that a story of contests goes through, each in its own passage."""
-        if not self._passages[case.race.id] or self.ground.contested_share < _ROUND_UP:
+        if len(self.cases) < 2 or not self._passages[case.race.id]:
+            return False
+        if self.ground.contested_share < _ROUND_UP:
             return False
         others = [other for other in self._others(case) if self._passages[other.race.id]]
         is_alike = all(other.room < _OF_A_ROUND * case.room for other in others)
