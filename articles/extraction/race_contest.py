@@ -7,7 +7,7 @@ from .race_ground import FIRST, HEADLINE, Ground, Place
 
 # Shares of paragraphs that speak of a contest: of one, and where its candidates never meet.
 _CONTESTED, _FULL_OF_CONTEST = 0.20, 0.25
-_MUCH_ROOM = 3  # places of the second of the candidates
+_SOME_ROOM, _MUCH_ROOM = 2, 3  # places of the second of the candidates
 _FEWEST_HINTS = 2
 
 
@@ -15,7 +15,8 @@ def is_contested(ground: Ground, case: RaceCase) -> bool:
     """Whether the story speaks of a contest as much as one about it does."""
     if not case.meetings:
         return _is_full_of_both(ground, case)
-    return bool(case.heard.phrase) or _is_of_contests(ground, case) or _is_theirs(ground, case)
+    is_told = bool(case.heard.phrase) or _is_of_contests(ground, case)
+    return is_told or _is_theirs(ground, case) or _are_only_candidates(ground, case)
 
 
 def contested_meetings(ground: Ground, case: RaceCase) -> frozenset[Place]:
@@ -63,3 +64,10 @@ def _is_theirs(ground: Ground, case: RaceCase) -> bool:
     """Two candidates have much room, and a contest is spoken of."""
     is_hinted = len(ground.contested) >= _FEWEST_HINTS or case.touched & ground.contested
     return case.runner_up >= _MUCH_ROOM and bool(is_hinted)
+
+
+def _are_only_candidates(ground: Ground, case: RaceCase) -> bool:
+    """Two who hold no office have room in a story that speaks of a contest: they run."""
+    if case.runner_up < _SOME_ROOM or not ground.contested:
+        return False
+    return not any(ground.holds_office(one) for one in case.heard.full)

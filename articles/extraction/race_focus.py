@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 
 from .race_cases import RaceCase
 from .race_contest import contested_meetings, is_contested, is_of_another_office
@@ -27,7 +28,7 @@ class Focus:
         self.ground, self.on = ground, on
         self.cases = [case for case in cases if not _is_in_passing(case, cases)]
         self._offices = {case.race.office for case in self.cases}
-        self._passages = _own_passages(self.cases)
+        self._passages = _own_passages(ground, self.cases)
 
     @cached_property
     def _met(self) -> dict[int, frozenset[Place]]:
@@ -91,7 +92,7 @@ class Focus:
 
     def _is_aside(self, case: RaceCase) -> bool:
         """One paragraph of a long story, or one place of each candidate, and not where it opens."""
-        if self.ground.story.body.count("\n\n") < _LONG:
+        if self.ground.story.body.count("\n\n") < _LONG or self._opens_with_its_office(case):
             return False
         if len(case.touched) == 1:
             is_headed = HEADLINE in self.ground.contested and self._met[case.race.id]
@@ -99,6 +100,11 @@ class Focus:
                 field == "body" and number > _SOON for field, number in case.touched
             )
         return case.room < _LITTLE_ROOM and not self._is_main(case)
+
+    def _opens_with_its_office(self, case: RaceCase) -> bool:
+        """The headline or one of the first paragraphs has it as a contest, with its place."""
+        told = (word.span for word in case.heard.phrase if not self.ground.says_who(word.span))
+        return any(field != "body" or at <= _SOON for field, at in self.ground.places(told))
 
     def _is_enough(self, case: RaceCase) -> bool:
         """Two candidates, and more than a stray word of a contest; one, with office and state."""
@@ -159,10 +165,25 @@ def _is_in_passing(case: RaceCase, cases: list[RaceCase]) -> bool:
     )
 
 
-def _own_passages(cases: list[RaceCase]) -> dict[int, set[Place]]:
+def _own_passages(ground: Ground, cases: list[RaceCase]) -> dict[int, set[Place]]:
     """For each race where its candidates meet, and those of no other race do."""
-    shared = Counter(place for case in cases for place in case.meetings)
-    return {case.race.id: {at for at in case.meetings if shared[at] == 1} for case in cases}
+    times = Counter(place for case in cases for place in case.meetings)
+    shared = {place for place, races in times.items() if races > 1}
+    own = {case.race.id: set(case.meetings - shared) for case in cases}
+    for case in cases:
+        if case.meetings & shared:
+            own[case.race.id] |= _places_apart(ground, case, cases)
+    return own
+
+
+def _places_apart(ground: Ground, case: RaceCase, cases: list[RaceCase]) -> set[Place]:
+    """ "In Maine, Collins and Gideon": a sentence has the state, two candidates and no others."""
+    others = {span for other in cases if other is not case for span in other.named()}
+    taken = set(map(ground.sentence, others - set(case.named())))
+    own = [set(map(ground.sentence, one.spans)) for one in case.heard.full]
+    met = {sentence for one, other in combinations(own, 2) for sentence in one & other}
+    stated = {ground.sentence(word.span) for word in case.heard.stated}
+    return {place for place, _ in met & stated - taken}
 
 
 def _is_alike(case: RaceCase, other: RaceCase) -> bool:

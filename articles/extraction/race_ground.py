@@ -13,6 +13,7 @@ from .race_words import contest_words, is_set_against, says_who, vote_words
 from .races import find_districts
 from .reading import PersonReading
 from .spans import Span, Story
+from .text import sentence_bounds
 
 Place = tuple[str, int]  # field and number of a paragraph
 HEADLINE: Place = ("headline", 0)
@@ -25,8 +26,15 @@ _SHORT = 60  # characters of a signature, a heading or an answer, which can't te
 class Ground:
     """A story with what holds for all races: its paragraphs, and words of a contest in them."""
 
-    def __init__(self, story: Story, findings: Findings, people: list[PersonReading]) -> None:
-        self.story, self.findings, self.people = story, findings, people
+    def __init__(
+        self,
+        story: Story,
+        findings: Findings,
+        people: list[PersonReading],
+        holders: frozenset[int] = frozenset(),
+    ) -> None:
+        """``holders`` are the keys of those who hold an office on the story's day."""
+        self.story, self.findings, self.people, self.holders = story, findings, people, holders
 
     @cached_property
     def folded(self) -> str:
@@ -65,6 +73,12 @@ class Ground:
         """Whether the words stand in a clause that only tells who somebody is."""
         return span.field == "body" and says_who(self.story.body, span.start)
 
+    def holds_office(self, person: PersonReading) -> bool:
+        """Whether the roster or the story's own words give the person an office by that day."""
+        return person.person_id in self.holders or any(
+            span in self._titled for span in person.spans
+        )
+
     def is_set_against(self, span: Span) -> bool:
         """Whether the name stands behind "against"."""
         text = self.story.body if span.field == "body" else self.story.headline
@@ -77,12 +91,29 @@ class Ground:
             for span in spans
         }
 
+    def sentence(self, span: Span) -> tuple[Place, int]:
+        """The paragraph of a span, and where in it the sentence begins."""
+        if span.field != "body":
+            return (span.field, 0), 0
+        number = self._paragraph(span.start)
+        begins = [start for start, _ in self._sentences(number)]
+        return ("body", number), bisect_right(begins, span.start)
+
     def is_opening(self, place: Place) -> bool:
         field, number = place
         return field == "headline" or number <= self.last_opening
 
     def _paragraph(self, position: int) -> int:
         return bisect_right(self._ends, position)
+
+    @cached_property
+    def _titled(self) -> set[Span]:
+        named = (one for cluster in self.findings.clusters for one in cluster.mentions)
+        return {one.span for one in named if one.office and not one.former}
+
+    def _sentences(self, paragraph: int) -> list[tuple[int, int]]:
+        bounds = [0, *self._ends, len(self.story.body)]
+        return sentence_bounds(self.story.body, bounds[paragraph], bounds[paragraph + 1])
 
     @cached_property
     def _ends(self) -> list[int]:

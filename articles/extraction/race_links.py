@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from .candidates import RosterIndex
+from .careers import is_held
 from .findings import Findings
 from .race_cases import RaceCase, weigh_race
 from .race_focus import Focus
@@ -33,12 +34,18 @@ def link_races(
     on: date | None,
 ) -> list[RaceReading]:
     """The races of that day that the story is about, and those it may be about."""
-    ground = Ground(story, findings, people)
+    ground = Ground(story, findings, people, _holders(index, on))
     current = [race for race in index.roster.races if _is_current(race, on)]
     cases = [weigh_race(ground, race) for race in current]
     focus = Focus(ground, [case for case in cases if case and case.weight >= SUGGEST], on)
     readings = [_as_reading(focus, case) for case in focus.cases]
     return sorted(readings, key=lambda one: (one.state != LINKED, -one.confidence))
+
+
+def _holders(index: RosterIndex, on: date | None) -> frozenset[int]:
+    """Who of the roster holds an office on that day."""
+    people = index.roster.people
+    return frozenset(one.id for one in people if any(is_held(held, on) for held in one.positions))
 
 
 def _is_current(race: RosterRace, on: date | None) -> bool:

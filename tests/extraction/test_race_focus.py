@@ -117,3 +117,34 @@ def test_signatures_and_headings_count_for_no_paragraph():
         " in Ellsworth, and neither of them could say who pays for the pier."
     )
     assert _linked(letters, headline="Letters: Sirois or Caswell") == {"2032-me-us-house-2"}
+
+
+def test_races_that_share_a_passage_are_each_told_by_their_state():
+    body = f"Two contests to watch, when polls close.\n\nFirst the coasts. {OHIO}. {MAINE}."
+    assert _linked(body) == {"2032-oh-us-senate", "2032-me-us-senate"}
+    lists = "Gene Stavros and Carla Whitfield voted for it, Abigail Thorne and Lucien Pelletier too"
+    assert not _linked(f"The race to fund ferries is over.\n\n{lists}; the campaign took a year.")
+
+
+def test_a_forum_is_about_its_race_though_each_speaks_in_one_paragraph_alone():
+    body = (
+        "One honk meant that a driver had a question.\n\nThe candidates for the U.S. Senate from"
+        " Ohio spoke over a radio frequency to 140 cars.\n\nGene Stavros said the ferry should run"
+        f" until ten. Carla Whitfield answered that the boat loses $9 a passenger.{ROADS}"
+    )
+    assert _linked(body) == {"2032-oh-us-senate"}
+
+
+RIVALS = (
+    "{0} has kept the books of a lumber yard for 19 years, and {0} says that the ledger is"
+    " upside down.\n\n{1} wants to gravel every school bus road. {1} taught shop and drove a school"
+    " bus, and would do so again.\n\n{0} and {1} have known each other since a church supper."
+    "\n\nThe primary was close.\n\nThe roof of the jail is to be replaced in the spring, they"
+    " say.\n\nIt leaks when it rains from the west, as it does in most of the months of a year."
+)
+
+
+def test_two_who_hold_no_office_are_in_the_news_because_they_run():
+    assert _linked(RIVALS.format("Rutledge Crane", "Odessa Pruitt")) == {"2032-al-us-senate"}
+    assert not _linked(RIVALS.format("State Sen. Rutledge Crane", "Mayor Odessa Pruitt"))
+    assert not _linked(RIVALS.format("Gene Stavros", "Carla Whitfield"))
