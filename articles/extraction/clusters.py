@@ -192,7 +192,7 @@ def _as_cluster(group: Group, namesakes: Counter[str]) -> Cluster:
     is_shared = namesakes[folded(group.first.text)] > 1
     mentions = sorted(group.mentions, key=_reading_order)
     fullest = max(mentions, key=lambda one: (one.is_full, -len(one.text.split()) // 3))
-    name = fullest.text
+    name = fullest.text.title() if fullest.text.isupper() else fullest.text
     key = _NOT_IN_KEY.sub("-", folded(name)).strip("-")
     if is_shared:
         first = mentions[0].span

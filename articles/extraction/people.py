@@ -39,6 +39,11 @@ _ABBREVIATED = frozenset(
         "del",
     }
 )
+# What opens a turn of who asks: "HOST LENA FORSYTHE:".
+ASKING = frozenset(
+    {"q", "question", "interviewer", "host", "moderator", "reporter", "anchor", "unidentified"}
+)
+_LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]* ){0,3}[A-Z][A-Z.’'-]+(?=:)")
 _SUFFIXES = frozenset({"Jr.", "Sr."})
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|III|II|IV)(?![\w’'-])")
 _JOINTS = frozenset(
@@ -92,9 +97,13 @@ def _words(text: str) -> Iterator[Word]:
 
 
 def _is_label(text: str, hit: re.Match[str]) -> bool:
-    """ "JONES:" opens a turn in a transcript."""
-    opens = hit.start() == 0 or text[hit.start() - 1] == "\n"
-    return opens and text.startswith(":", hit.end())
+    """ "JONES:" opens a turn in a transcript, and "ERIN VOSS:" the first of hers."""
+    line = text.rfind("\n", 0, hit.start()) + 1
+    label = _LABEL.match(text, line)
+    if not label or label.end() < hit.end() or hit.group().lower() in ASKING:
+        return False
+    *before, _ = label.group().split()
+    return not before or any(is_given_name(word) for word in before)
 
 
 def _shouts(word: str) -> bool:

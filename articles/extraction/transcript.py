@@ -7,14 +7,12 @@ from collections import Counter
 
 from .findings import Speech
 from .names import fold, parse_name
+from .people import ASKING
 from .scene import Scene
 from .spans import Span
 
 # Some outlets set every turn between marks: “ROE: At noon.”
 _LABEL = re.compile(r"[“\"]?(?P<label>[A-Z][\w.’' -]{0,40}):\s+(?=\S)")
-_ASKING = frozenset(
-    {"q", "question", "interviewer", "host", "moderator", "reporter", "anchor", "unidentified"}
-)
 _ANSWERING = frozenset({"a", "answer"})
 _FEWEST_TURNS = 4
 
@@ -31,7 +29,7 @@ def find_answers(scene: Scene) -> list[Speech]:
     for position, (label, paragraph, start) in enumerate(turns):
         following = turns[position + 1][1] if position + 1 < len(turns) else paragraph + 1
         key = asked if fold(label) in _ANSWERING else keys[label]
-        if (key or _is_name(label)) and fold(label) not in _ASKING:
+        if (key or _is_name(label)) and fold(label) not in ASKING:
             found.append(_as_speech(scene, key, label, start, range(paragraph, following)))
     return found
 

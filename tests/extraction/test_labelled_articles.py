@@ -17,7 +17,7 @@ OTHERS = 20_000
 FLOORS = {
     "people, precision": 99.0,
     "people, recall": 92.5,
-    "strangers, proposed": 88.0,  # hosts whom a transcript names in capitals alone are not yet
+    "strangers, proposed": 95.0,
     "races, precision": 99.0,
     "races, recall": 94.0,
     "pronoun speakers, of found": 85.0,
@@ -67,7 +67,7 @@ def test_every_link_says_why_in_words_of_the_text():
             assert all(story.text_of(span) in quoted(story) for span in one.spans)
         for person in reading.people:
             assert f"“{person.name}”" in person.why, person
-            assert person.name in quoted(story), person
+            assert person.name.lower() in quoted(story).lower(), person  # "VOSS:" is Voss
         for race in reading.races:
             assert any(words in race.why for words in told(story, race, reading)), race
         assert all(quote.why.endswith(".") for quote in reading.quotes)

@@ -110,3 +110,13 @@ def test_a_given_name_alone_means_the_only_one_it_fits():
     assert forms["Douglas Jones"] == ["Douglas Jones", "Doug"]
     assert forms["Rose Adams"] == ["Rose Adams", "Rosemary"]
     assert forms["Pete"] == ["Pete"]
+
+
+def test_who_opens_a_turn_in_capitals_is_named_as_a_person_is():
+    body = (
+        "HOST ERIN VOSS: It is late.\n\nROB O'KEYS: It is.\n\nVOSS: Who won?\n\nO'KEYS: Nobody.\n\n"
+        "BOTTOM LINE: It rains.\n\nA ROSE ALLEY sign fell: nobody was hurt."
+    )
+    clusters = extract(Story(body=body, blocks=("paragraph",) * 6)).clusters
+    forms = {one.name: [mention.text for mention in one.mentions] for one in clusters}
+    assert forms == {"Erin Voss": ["ERIN VOSS", "VOSS"], "Rob O'Keys": ["ROB O'KEYS", "O'KEYS"]}
