@@ -9,6 +9,7 @@ from typing import Any
 from articles.extraction import Byline, parse_story
 from articles.extraction.dates import find_date
 from articles.ingestion.errors import IngestError, NotAText
+from articles.ingestion.files.days import day_of_sheet
 from articles.ingestion.files.limits import Limits, require_length
 from articles.ingestion.parsed import ParsedArticle
 from articles.models import Article, Precision
@@ -29,12 +30,11 @@ FIELDS_OF_ROWS = (
     "dateline",
     "language",
 )
-US_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
-SHEET_DAY = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d{4}|\d{2})")  # as spreadsheets show it
-YEAR_FIRST = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
 ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 NAMES = re.compile(r"\s*(?:;|\||\n|,? and )\s*")
 ORIGIN = "table"
+DAYS = ("published", "updated")
+DAY_FIRST = "day_first"  # of a row whose table writes the day before the month
 # What else newspapers and their systems call the kinds of articles.
 OTHER_KINDS = {
     Article.Kind.NEWS: ("article", "story", "post", "report"),
@@ -43,15 +43,18 @@ OTHER_KINDS = {
 }
 
 
-def as_row(values: dict[str, str]) -> bytes:
+def as_row(values: dict[str, str], *, day_first: bool = False) -> bytes:
     """A row as it is kept and read again: JSON of the fields that are filled."""
     filled = {name: value for name, value in values.items() if value}
+    if day_first and any(name in filled for name in DAYS):
+        filled[DAY_FIRST] = "yes"
     return json.dumps(filled, ensure_ascii=False, sort_keys=True).encode()
 
 
 def read_row(content: bytes, limits: Limits) -> ParsedArticle:
     """Raises IngestError, naming the column, where a value makes no sense."""
     row: dict[str, Any] = json.loads(content)
+    day_first = bool(row.pop(DAY_FIRST, ""))
     if not row.get("body", "").strip():
         raise NotAText("The column of the text (body) is empty in this row.")
     parsed = parse_story(require_length(row["body"], limits))
@@ -65,7 +68,7 @@ def read_row(content: bytes, limits: Limits) -> ParsedArticle:
         language=row.get("language", "").strip()[:12] or parsed.language,
         proposed_headline="" if row.get("headline") else parsed.proposed_headline,
     )
-    day, at, precision = moment("published", row.get("published", ""))
+    day, at, precision = moment("published", row.get("published", ""), day_first=day_first)
     if day:
         story = replace(
             story, published_on=day, published_from="stated", published_why="given in the table"
@@ -76,7 +79,7 @@ def read_row(content: bytes, limits: Limits) -> ParsedArticle:
         section=row.get("section", "").strip(),
         url=_url(row),
         published_at=at,
-        updated_at=moment("updated", row.get("updated", ""))[1],
+        updated_at=moment("updated", row.get("updated", ""), day_first=day_first)[1],
         precision=precision,
         zone=at.strftime("%z") if at else "",
         sources=dict.fromkeys(row, ORIGIN) | ({"published_on": ORIGIN} if day else {}),
@@ -120,11 +123,13 @@ def _url(row: dict[str, str]) -> str:
     return url[:2000]
 
 
-def moment(column: str, text: str) -> tuple[dt.date | None, dt.datetime | None, str]:
+def moment(
+    column: str, text: str, *, day_first: bool = False
+) -> tuple[dt.date | None, dt.datetime | None, str]:
     """(day, instant, precision) of "2020", "2020-03", "3/4/2020", "March 4, 2020" or an instant.
 
-    "3/4/2020" is March 4. An instant without an offset is only a day. Raises IngestError naming
-    the column.
+    "3/4/2020" is March 4, or April 3 where its table writes the day first. An instant without an
+    offset is only a day. Raises IngestError naming the column.
     """
     text = text.strip()
     if not text:
@@ -133,33 +138,13 @@ def moment(column: str, text: str) -> tuple[dt.date | None, dt.datetime | None, 
         partial = ISO_DAY.fullmatch(text)
         if partial:
             return _partial(partial)
-        day = day_of_sheet(text)
+        day = day_of_sheet(text, day_first=day_first)
         return (day, None, Precision.DAY) if day else _instant(column, text)
     except ValueError:
         raise IngestError(
             f"{column} is {text[:40]!r}: write it like 2020-03-04 (3/4/2020 is read as March 4).",
             kind="row",
         ) from None
-
-
-def day_of_sheet(text: str) -> dt.date | None:
-    """A day as spreadsheets write it: 3/4/20, 4-Mar-20, 2020/3/4. Raises ValueError."""
-    if found := US_DAY.fullmatch(text):
-        month, day, year = found.groups()
-        return dt.date(_whole_year(year), int(month), int(day))
-    if found := SHEET_DAY.fullmatch(text):
-        day, name, year = found.groups()
-        written = find_date(f"{day} {name} {_whole_year(year)}")
-        return written[0] if written else None
-    if found := YEAR_FIRST.fullmatch(text):
-        return dt.date(*map(int, found.groups()))
-    return None
-
-
-def _whole_year(text: str) -> int:
-    """As spreadsheets take two digits: 30 to 99 are of the last century."""
-    year = int(text)
-    return year if len(text) == 4 else year + (1900 if year >= 30 else 2000)
 
 
 def _partial(found: re.Match) -> tuple[dt.date, None, str]:

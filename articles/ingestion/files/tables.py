@@ -4,14 +4,16 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from articles.ingestion.decoding import encoding_of, encoding_of_all
 from articles.ingestion.errors import IngestError, NotAText
+from articles.ingestion.files.days import days_come_first
 from articles.ingestion.files.limits import Limits, over
 from articles.ingestion.files.parts import BadPart, Part
-from articles.ingestion.files.rows import ROW_TYPE, as_row
+from articles.ingestion.files.rows import DAYS, ROW_TYPE, as_row
 
 HEAD_BYTES = 1 << 16
 DELIMITERS = ",;\t|"
@@ -52,7 +54,7 @@ def preview(head: bytes, name: str) -> Preview:
         columns = tuple(dict.fromkeys(name for row in rows for name in row))
         shown = tuple(tuple(_text(row.get(name)) for name in columns) for row in rows)
     else:
-        reader = _reader(io.BytesIO(whole), head, encoding_of(head))
+        reader = _reader(io.BytesIO(whole), encoding_of(head))
         columns = _columns(reader)
         shown = tuple(tuple(row) for _, row in zip(range(SHOWN), _safe(reader), strict=False))
     if not columns:
@@ -74,9 +76,9 @@ def proposed_fields(columns: Iterable[str]) -> dict[str, str]:
 def csv_parts(
     file: BinaryIO, limits: Limits, columns: Mapping[str, str]
 ) -> Iterator[Part | BadPart]:
-    head = file.read(HEAD_BYTES)
-    file.seek(0)
-    reader = _reader(file, head, encoding_of_all(file))
+    encoding = encoding_of_all(file)
+    day_first = days_come_first(_days_in(file, encoding, columns))
+    reader = _reader(file, encoding)
     names = _columns(reader)
     position = -1
     while True:
@@ -99,7 +101,17 @@ def csv_parts(
             yield BadPart(name, position, _uneven(row, names))
             continue
         values = dict(zip(names, row, strict=True))
-        yield _part(name, position, values, columns)
+        yield _part(name, position, values, columns, day_first=day_first)
+
+
+def _days_in(file: BinaryIO, encoding: str, columns: Mapping[str, str]) -> Iterator[str]:
+    """What stands in the columns of days: how a table writes them, no row can tell alone."""
+    reader = _reader(file, encoding)
+    names = _columns(reader)
+    places = [at for at, name in enumerate(names) if columns.get(name) in DAYS]
+    with suppress(csv.Error, UnicodeDecodeError):  # who reads the rows tells what is wrong
+        for row in reader if places else ():
+            yield from (row[at] for at in places if at < len(row))
 
 
 def json_parts(
@@ -114,9 +126,16 @@ def json_parts(
             yield _part(name, position, {key: _text(value) for key, value in row.items()}, columns)
 
 
-def _part(name: str, position: int, values: Mapping[str, str], columns: Mapping[str, str]) -> Part:
+def _part(
+    name: str,
+    position: int,
+    values: Mapping[str, str],
+    columns: Mapping[str, str],
+    *,
+    day_first: bool = False,
+) -> Part:
     row = {field: values.get(column, "") for column, field in columns.items()}
-    return Part(name, position, as_row(row), ROW_TYPE, "", "utf-8")
+    return Part(name, position, as_row(row, day_first=day_first), ROW_TYPE, "", "utf-8")
 
 
 def _json_rows(file: BinaryIO, longest: int = 20_000_000) -> Iterator[dict | IngestError]:
@@ -135,7 +154,11 @@ def _json_rows(file: BinaryIO, longest: int = 20_000_000) -> Iterator[dict | Ing
             yield IngestError(f"Line {number} is no JSON object with named fields.", kind="row")
 
 
-def _reader(file: BinaryIO, head: bytes, encoding: str):
+def _reader(file: BinaryIO, encoding: str):
+    """From the beginning of the file."""
+    file.seek(0)
+    head = file.read(HEAD_BYTES)
+    file.seek(0)
     text = io.TextIOWrapper(io.BufferedReader(_Unclosed(file)), encoding=encoding, newline="")
     csv.field_size_limit(20_000_000)
     return csv.reader(_without_nul(text), delimiter=_delimiter(head.decode(encoding, "replace")))

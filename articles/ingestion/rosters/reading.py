@@ -5,7 +5,7 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterator
 
-from articles.ingestion.files.rows import day_of_sheet
+from articles.ingestion.files.days import day_of_sheet
 from articles.ingestion.rosters.records import Malformed, Row
 
 

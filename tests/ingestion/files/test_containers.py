@@ -172,6 +172,21 @@ def test_a_row_that_makes_no_sense_names_its_column(values, said):
         row(**values)
 
 
+@pytest.mark.parametrize(
+    ("others", "day"),
+    [
+        (("31/12/2020",), "2020-12-03"),  # the table puts the day first
+        (("12/31/2020",), "2020-03-12"),
+        (("11/10/2020",), "2020-03-12"),  # nothing shows it
+        (("31/12/2020", "12/31/2020"), "2020-03-12"),  # it is of two minds
+    ],
+)
+def test_a_table_shows_whether_its_days_come_first(others, day):
+    lines = ["Day,Text", f"3/12/2020,{BODY[0]!r}", *(f"{other},more" for other in others), '"torn']
+    found = parts("\n".join(lines).encode(), "t.csv", {"Day": "published", "Text": "body"})
+    assert str(read_document(found[0].content, media_type=ROW_TYPE).story.published_on) == day
+
+
 def test_a_row_s_facts_are_the_article_s():
     parsed = row(headline="One", body=BODY[0], bylines="Ann Poe; Ben Roe", outlet="Baxter Ledger")
     assert [byline.name for byline in parsed.story.bylines] == ["Ann Poe", "Ben Roe"]
