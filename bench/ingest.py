@@ -5,7 +5,7 @@
 
 Each Item's bytes are kept, read, understood against the roster and stored, as a worker does it;
 the index is brought up to date behind it and told apart. Rates are by a core's own seconds, so
-that what else runs on the machine disturbs them little. Pages are made up, see ``stories.py``, or
+that what else runs on the machine disturbs them little. Pages are made up, see ``pages.py``, or
 real ones: F holds gold.jsonl as for ``bench.html``.
 Exits with 1 below 40 texts a second, below half the bare rate for pages, or above 1 kB an Item.
 """

@@ -23,7 +23,8 @@ from articles.models import (
     Seat,
 )
 from articles.search.indexing import bring_up_to_date
-from bench.stories import STATES, as_page, as_text, full_name, story
+from bench.pages import as_page
+from bench.stories import STATES, as_text, full_name, story
 from bench.words import Words
 
 CODES = dict(zip(STATES, ("AL", "GA", "ME", "CO", "IA", "KS", "AZ", "MT"), strict=True))

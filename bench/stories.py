@@ -1,11 +1,9 @@
-"""Made-up political news stories as plain text and as web pages, from a seeded source.
+"""Made-up political news stories as plain text, from a seeded source; as pages: ``pages.py``.
 
 The names are common American ones, so that a roster of many thousands has its namesakes; the
 words of the body are no language, but marks, verbs of speech, titles and lengths are those of news.
 """
 
-import html
-import json
 import math
 import random
 from dataclasses import dataclass
@@ -77,32 +75,6 @@ def as_text(one: Story) -> str:
     return head + "\n\n".join(one.paragraphs) + "\n"
 
 
-def as_page(one: Story, words: Words) -> str:
-    """With what stands around a story: metadata, menus, teasers, scripts, a foot. About 60 kB."""
-    facts = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": one.headline,
-        "datePublished": f"{one.date}T09:30:00-05:00",
-        "author": [{"@type": "Person", "name": one.author}],
-        "publisher": {"@type": "Organization", "name": one.outlet},
-    }
-    body = "\n".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in one.paragraphs)
-    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
-<title>{html.escape(one.headline)} | {one.outlet}</title>
-<meta property="og:title" content="{html.escape(one.headline)}">
-<meta property="og:site_name" content="{one.outlet}"><meta property="og:type" content="article">
-<script type="application/ld+json">{json.dumps(facts)}</script>
-<script>{_script(words)}</script><style>{_style(words)}</style></head>
-<body><header><nav>{_links(words, 60)}</nav></header>
-<main><article><header><h1>{html.escape(one.headline)}</h1>
-<p class="byline">By <a href="/author/1">{one.author}</a></p><time datetime="{one.date}"></time>
-</header><div class="story-body">{body}</div></article>
-<aside class="related"><h2>More stories</h2>{_teasers(words, 40)}</aside></main>
-<footer>{_links(words, 80)}<p>Sign up for our newsletter.</p></footer>
-<script>{_script(words)}</script></body></html>"""
-
-
 def _lead(cast: list[str], words: Words) -> str:
     state = words.source.choice(STATES)
     return (
@@ -141,24 +113,3 @@ KINDS = (_plain, _plain, _plain, _named, _direct, _mixed, _indirect)
 
 def _run(words: Words, number: int) -> str:
     return " ".join(words.some(number))
-
-
-def _links(words: Words, number: int) -> str:
-    items = (f'<li><a href="/{one}">{one}</a></li>' for one in words.some(number))
-    return f"<ul>{''.join(items)}</ul>"
-
-
-def _teasers(words: Words, number: int) -> str:
-    return "".join(
-        f'<div class="teaser"><a href="/{at}"><img src="/{at}.jpg" alt=""><h3>{_run(words, 8)}</h3>'
-        f"</a><p>{_run(words, 15)}</p></div>"
-        for at in range(number)
-    )
-
-
-def _script(words: Words) -> str:
-    return ";".join(f"window.{one}={{a:1,b:[1,2,3],c:'{one}'}}" for one in words.some(350))
-
-
-def _style(words: Words) -> str:
-    return "".join(f".{one}{{margin:0 auto;padding:1em;color:#333}}" for one in words.some(150))
