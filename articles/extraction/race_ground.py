@@ -92,7 +92,7 @@ class Ground:
         }
 
     def sentence(self, span: Span) -> tuple[Place, int]:
-        """The paragraph of a span, and where in it the sentence begins."""
+        """The paragraph of a span, and which of its sentences that is: equal for one sentence."""
         if span.field != "body":
             return (span.field, 0), 0
         number = self._paragraph(span.start)

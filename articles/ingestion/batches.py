@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.ingestion.errors import IngestError, TooBig
 from articles.ingestion.outlets import NO_OUTLET
+from articles.ingestion.queue import queue_all
 from articles.models import Batch, Capture, Item, Outlet, User, insert_new, url_hash
 
 RATE_WINDOW = timedelta(minutes=5)
@@ -189,18 +190,10 @@ def retry(items) -> int:
 
     A broken part of a table or an archive has no bytes of its own: the whole is to be mended.
     """
-    return (
+    return queue_all(
         items.filter(state__in=[Item.State.FAILED, Item.State.CANCELLED], article=None)
         .exclude(capture=None, parent__isnull=False)
         .exclude(capture=None, origin=Item.Origin.FILE)
-        .update(
-            state=Item.State.QUEUED,
-            attempts=0,
-            due_at=None,
-            error="",
-            error_kind="",
-            changed_at=timezone.now(),
-        )
     )
 
 
@@ -218,9 +211,7 @@ def give_outlet(batch: Batch, outlet: Outlet) -> int:
     """The outlet of all that waits in the batch to be told one; gives their number."""
     batch.outlet = outlet
     batch.save(update_fields=["outlet"])
-    return _waiting_for_outlet(batch).update(
-        state=Item.State.QUEUED, attempts=0, error="", error_kind="", changed_at=timezone.now()
-    )
+    return queue_all(_waiting_for_outlet(batch))
 
 
 def cancel(batch: Batch) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.ingestion.errors import IngestError
@@ -132,11 +132,18 @@ def fail(item: Item, error: IngestError) -> None:
 
 def queue_again(item: Item) -> bool:
     """A held Item whose question is answered goes on; whether it was still held."""
-    held = Item.objects.filter(pk=item.pk, state=Item.State.HELD)
-    return bool(
-        held.update(
-            state=Item.State.QUEUED, error="", error_kind="", attempts=0, changed_at=timezone.now()
-        )
+    return bool(queue_all(Item.objects.filter(pk=item.pk, state=Item.State.HELD)))
+
+
+def queue_all(items: QuerySet[Item]) -> int:
+    """Queues the Items again, with all their attempts; gives their number."""
+    return items.update(
+        state=Item.State.QUEUED,
+        attempts=0,
+        due_at=None,
+        error="",
+        error_kind="",
+        changed_at=timezone.now(),
     )
 
 

@@ -161,7 +161,7 @@ def _reader(file: BinaryIO, encoding: str):
     file.seek(0)
     text = io.TextIOWrapper(io.BufferedReader(_Unclosed(file)), encoding=encoding, newline="")
     csv.field_size_limit(20_000_000)
-    return csv.reader(_without_nul(text), delimiter=_delimiter(head.decode(encoding, "replace")))
+    return csv.reader(_without_nul(text), delimiter=delimiter_of(head.decode(encoding, "replace")))
 
 
 class _Unclosed(io.RawIOBase):
@@ -184,11 +184,13 @@ def _without_nul(lines: Iterator[str]) -> Iterator[str]:
         yield line.replace("\x00", "")
 
 
-def _delimiter(text: str) -> str:
-    """The sign that stands most often in the first line; a comma if none does."""
+def delimiter_of(text: str, among: str = DELIMITERS) -> str:
+    """What parts cells: the sign of ``among`` most often in the first line, the first if none is.
+
+    Spreadsheets write semicolons in much of the world.
+    """
     first = next((line for line in text.splitlines() if line.strip()), "")
-    most = max(DELIMITERS, key=first.count)
-    return most if first.count(most) else ","
+    return max(among, key=first.count)
 
 
 def _columns(reader) -> tuple[str, ...]:

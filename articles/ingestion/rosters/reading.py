@@ -6,7 +6,10 @@ import io
 from collections.abc import Callable, Iterator
 
 from articles.ingestion.files.days import day_of_sheet
+from articles.ingestion.files.tables import delimiter_of
 from articles.ingestion.rosters.records import Malformed, Row
+
+DELIMITERS = ",;\t"  # a "|" parts names within a cell
 
 
 def day(text: str | None) -> dt.date | None:
@@ -39,12 +42,12 @@ def district(text: str | int | None) -> str:
 def head_of(text: str) -> list[str]:
     """The names in the first line of a table."""
     first = text.split("\n", 1)[0].rstrip("\r")
-    return next(csv.reader([first], delimiter=_delimiter(text)), [])
+    return next(csv.reader([first], delimiter=delimiter_of(text, DELIMITERS)), [])
 
 
 def csv_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     """(line number, row by column) of a CSV text with a header."""
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, DELIMITERS))
     for row in reader:
         yield reader.line_num, row
 
@@ -57,12 +60,6 @@ def rows_of_list(text: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 def plain_name(column: str) -> str:
     return column.strip().lower()
-
-
-def _delimiter(text: str) -> str:
-    """What parts cells, by the first line: spreadsheets write semicolons in much of the world."""
-    first = text.split("\n", 1)[0]
-    return max(",;\t", key=first.count)
 
 
 def each(
