@@ -300,12 +300,14 @@ def test_a_held_text_is_answered_on_its_page(client):
     list(run(Batch.objects.get()))
     item = Item.objects.get()
     assert item.state == "held"
+    assert "1 waits for an editor" in page_of(client, item.batch)
     address = f"/admin/articles/item/{item.pk}/change/"
     assert LEAD[:40] in client.get(address).content.decode()
     client.post(address, {"act": "fields", "outlet": "Baxter Ledger", "was_outlet": ""})
     client.post(address, {"act": "save"})
     item.refresh_from_db()
     assert (item.state, item.article.outlet.name) == ("done", "Baxter Ledger")
+    assert "nothing is left to do" in page_of(client, item.batch)
 
 
 def test_the_list_of_batches_asks_no_more_for_more(client, django_assert_max_num_queries):

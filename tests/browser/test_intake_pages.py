@@ -49,6 +49,7 @@ def pages(batch: Batch, mention: Mention) -> dict[str, str]:
         "many": f"/admin/review/person/{person}/all/",
         "versions": f"/admin/articles/article/{article.pk}/versions/",
         "merge": f"/admin/care/person/{person}/merge/?who=Jones",
+        "merge outlets": f"/admin/care/outlet/{article.outlet_id}/merge/?who=a",
         "split": f"/admin/care/person/{person}/split/",
         "lists": "/admin/care/rosters/",
     }
@@ -72,7 +73,7 @@ def test_the_batch_page_follows_the_work_without_being_loaded_again(signed_in, b
     page.evaluate("window.sameDocument = true")
     assert "3 of 4 ended" in page.inner_text("#progress")
     batch.items.filter(state=Item.State.QUEUED).update(state=Item.State.CANCELLED)
-    page.wait_for_selector("#progress:has-text('nothing is left to do')", timeout=20_000)
+    page.wait_for_selector("#progress:has-text('1 waits for an editor')", timeout=20_000)
     assert page.evaluate("window.sameDocument")
     assert "queued" not in page.inner_text("#items")
     assert page.locator("text=Cancel the rest").count() == 0
